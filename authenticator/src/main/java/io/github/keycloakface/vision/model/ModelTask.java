@@ -1,0 +1,13 @@
+package io.github.keycloakface.vision.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a model of a pack is for. */
+public enum ModelTask {
+    @JsonProperty("detector")
+    DETECTOR,
+    @JsonProperty("landmarks")
+    LANDMARKS,
+    @JsonProperty("embedder")
+    EMBEDDER
+}
