@@ -13,7 +13,8 @@ public record ImageLimits(int maxBytes, long maxPixels) {
 
     public ImageLimits {
         if (maxBytes < 1 || maxPixels < 1) {
-            throw new IllegalArgumentException("limits must be positive: " + maxBytes + " bytes, " + maxPixels + " pixels");
+            throw new IllegalArgumentException(
+                    "limits must be positive: " + maxBytes + " bytes, " + maxPixels + " pixels");
         }
     }
 }

@@ -1,24 +1,37 @@
 package io.github.keycloakface.vision.model;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The contents of a {@code manifest.json}: which models make up a pack and how each is fed.
+ * The contents of a {@code manifest.json}: which models make up a pack and how each is fed. A manifest that comes from
+ * a {@link ModelStore} has passed every rule that docs/models.md lists; one made by hand has not.
  *
  * @param schema version of this format, always {@value #SCHEMA}
  * @param pack name of the pack, shown in Server Info and stored with templates
  * @param sources packages from which the files come at build time; empty for a pack that a user brings
  * @param models the models, one per {@link ModelTask} at most
  */
-public record ModelManifest(int schema, String pack, List<Source> sources, List<Model> models) {
+public record ModelManifest(
+        @JsonProperty(required = true) int schema,
+        @JsonProperty(required = true) String pack,
+        List<Source> sources,
+        @JsonProperty(required = true) List<Model> models) {
 
     public static final int SCHEMA = 1;
 
+    public ModelManifest {
+        sources = sources == null ? List.of() : List.copyOf(sources);
+        models = List.copyOf(models);
+    }
+
     /** An npm package: exact version and the registry's integrity string ({@code sha512-<base64>}). */
-    public record Source(String id, String npm, String integrity, String licence) {}
+    public record Source(
+            @JsonProperty(required = true) String id,
+            @JsonProperty(required = true) String npm,
+            @JsonProperty(required = true) String integrity,
+            @JsonProperty(required = true) String licence) {}
 
     /**
      * One model.
@@ -31,32 +44,45 @@ public record ModelManifest(int schema, String pack, List<Source> sources, List<
      * @param sha256 lower-case hex digest of the file
      * @param licence SPDX id, as declared by the origin
      * @param origin where the file comes from, for people
-     * @param source id of a {@link Source}, absent when the file is brought by hand
-     * @param sourcePath path of the file inside the source package
-     * @param card path of the model card
+     * @param source id of a {@link Source}, null when the file is brought by hand
+     * @param sourcePath path of the file inside the source package, null exactly when {@code source} is
+     * @param card path of the model card inside the pack, null when there is none
      * @param input the one input tensor
      * @param outputs all output tensors, in the order in which the adapter reads them
-     * @param settings numbers that the adapter reads, each documented at the adapter
-     * @param calibration what a cosine of this embedder means; embedders only
+     * @param settings numbers that the adapter reads, each documented at the adapter; may be empty
+     * @param calibration what a cosine of this embedder means; null for what is no embedder, and for an embedder that
+     *     was not measured yet, which may embed but must not score
      */
     public record Model(
-            String id,
-            ModelTask task,
-            String adapter,
-            String file,
-            String sha256,
-            String licence,
-            String origin,
+            @JsonProperty(required = true) String id,
+            @JsonProperty(required = true) ModelTask task,
+            @JsonProperty(required = true) String adapter,
+            @JsonProperty(required = true) String file,
+            @JsonProperty(required = true) String sha256,
+            @JsonProperty(required = true) String licence,
+            @JsonProperty(required = true) String origin,
             String source,
             String sourcePath,
             String card,
-            Input input,
-            List<Tensor> outputs,
+            @JsonProperty(required = true) Input input,
+            @JsonProperty(required = true) List<Tensor> outputs,
             Map<String, Double> settings,
-            Calibration calibration) {}
+            Calibration calibration) {
+
+        public Model {
+            outputs = List.copyOf(outputs);
+            settings = settings == null ? Map.of() : Map.copyOf(settings);
+        }
+    }
 
     /** A tensor by name; -1 in the shape stands for a dimension that the model leaves open. */
-    public record Tensor(String name, List<Long> shape) {}
+    public record Tensor(
+            @JsonProperty(required = true) String name, @JsonProperty(required = true) List<Long> shape) {
+
+        public Tensor {
+            shape = List.copyOf(shape);
+        }
+    }
 
     /**
      * The input tensor and its normalization: value = (pixel - mean) / scale, pixel in 0..255.
@@ -65,7 +91,17 @@ public record ModelManifest(int schema, String pack, List<Source> sources, List<
      * @param mean one number for all channels
      * @param scale divisor, one number for all channels
      */
-    public record Input(String name, List<Long> shape, String color, double mean, double scale) {}
+    public record Input(
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) List<Long> shape,
+            @JsonProperty(required = true) String color,
+            @JsonProperty(required = true) double mean,
+            @JsonProperty(required = true) double scale) {
+
+        public Input {
+            shape = List.copyOf(shape);
+        }
+    }
 
     /**
      * What the cosine of two embeddings means, as measured.
@@ -74,17 +110,17 @@ public record ModelManifest(int schema, String pack, List<Source> sources, List<
      * @param measuredDownTo smallest false-match rate that was counted; below it the table is extrapolated
      * @param points ascending by cosine, strictly descending by fmr
      */
-    public record Calibration(String measuredOn, double measuredDownTo, List<Point> points) {}
+    public record Calibration(
+            @JsonProperty(required = true) String measuredOn,
+            @JsonProperty(required = true) double measuredDownTo,
+            @JsonProperty(required = true) List<Point> points) {
+
+        public Calibration {
+            points = List.copyOf(points);
+        }
+    }
 
     /** At this cosine a share {@code fmr} of the impostor pairs scores as high or higher. */
-    public record Point(double cosine, double fmr) {}
-
-    @JsonCreator
-    static ModelManifest of(
-            @JsonProperty(value = "schema", required = true) int schema,
-            @JsonProperty(value = "pack", required = true) String pack,
-            @JsonProperty("sources") List<Source> sources,
-            @JsonProperty(value = "models", required = true) List<Model> models) {
-        return new ModelManifest(schema, pack, sources == null ? List.of() : List.copyOf(sources), List.copyOf(models));
-    }
+    public record Point(
+            @JsonProperty(required = true) double cosine, @JsonProperty(required = true) double fmr) {}
 }

@@ -1,0 +1,119 @@
+package io.github.keycloakface.vision;
+
+import io.github.keycloakface.vision.align.FaceAligner;
+import io.github.keycloakface.vision.align.FaceLocator;
+import io.github.keycloakface.vision.align.Landmarker;
+import io.github.keycloakface.vision.detect.FaceSearch;
+import io.github.keycloakface.vision.detect.FoundFace;
+import io.github.keycloakface.vision.geometry.FivePoints;
+import io.github.keycloakface.vision.geometry.Point;
+import io.github.keycloakface.vision.geometry.RotatedBox;
+import io.github.keycloakface.vision.geometry.Similarity;
+import io.github.keycloakface.vision.image.FaceImage;
+import io.github.keycloakface.vision.image.ImageRejectedException;
+import io.github.keycloakface.vision.match.Embedding;
+import io.github.keycloakface.vision.match.ScoreCalibration;
+import io.github.keycloakface.vision.model.ModelException;
+import io.github.keycloakface.vision.model.ModelStore;
+import io.github.keycloakface.vision.quality.FaceQuality;
+import io.github.keycloakface.vision.quality.FaceView;
+import java.util.ArrayList;
+import java.util.List;
+import org.opencv.core.Mat;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * From pixels to faces and from faces to embeddings, with the models of one pack. Safe for use by many threads; an image
+ * belongs to one thread. OpenCV's native library must be loaded before.
+ */
+public final class FacePipeline implements AutoCloseable {
+
+    /**
+     * The face's rectangle on the 112x112 template: median center and height of the default detector's box on 500 LFW
+     * photos (56.0, 62.6; 114.3), with the proportions that the contract of face/verify asks for.
+     */
+    private static final Point BOX_CENTER = new Point(56.0, 62.6);
+
+    private static final double BOX_HEIGHT = 114.3;
+    private static final double BOX_WIDTH = BOX_HEIGHT * 0.8;
+
+    private final Models models;
+    private final FaceSearch search;
+    private final FaceLocator locator;
+
+    /** @throws ModelException when a model is missing, altered or not of the kind that its adapter feeds */
+    public FacePipeline(ModelStore store) throws ModelException {
+        models = new Models(store);
+        search = new FaceSearch(models.detector());
+        locator = models.landmarks()
+                .map(model -> new FaceLocator(models.detector(), new Landmarker(model)))
+                .orElse(null);
+    }
+
+    /** @return all faces, best detection first; those without plausible points are left out */
+    public List<Face> detect(FaceImage image) throws ImageRejectedException {
+        List<Face> faces = new ArrayList<>();
+        for (FoundFace found : search.search(image)) {
+            FivePoints points = points(image, found);
+            if (points.eyeDistance() > 0) {
+                faces.add(face(image, found, points));
+            }
+        }
+        return faces;
+    }
+
+    /** @param face a face of this image */
+    public Embedding embed(FaceImage image, Face face) throws ImageRejectedException {
+        Mat aligned = aligned(image, FaceAligner.toTemplate(face.points()));
+        try {
+            return models.embedder().embed(aligned);
+        } finally {
+            aligned.release();
+        }
+    }
+
+    /** @return 0..200, see {@link ScoreCalibration} */
+    public double score(Embedding a, Embedding b) {
+        return models.calibration().score(a.cosine(b));
+    }
+
+    public ScoreCalibration calibration() {
+        return models.calibration();
+    }
+
+    private FivePoints points(FaceImage image, FoundFace found) throws ImageRejectedException {
+        if (locator == null) {
+            return found.points().orElseThrow();
+        }
+        return locator.locate(image, found).points();
+    }
+
+    private static Face face(FaceImage image, FoundFace found, FivePoints points) throws ImageRejectedException {
+        Similarity toTemplate = FaceAligner.toTemplate(points);
+        Similarity toImage = toTemplate.inverse();
+        double scale = toImage.scale();
+        double roll = Math.toDegrees(Math.atan2(toImage.b(), toImage.a()));
+        RotatedBox box =
+                RotatedBox.around(toImage.apply(BOX_CENTER), BOX_WIDTH * scale, BOX_HEIGHT * scale, roll);
+        Mat aligned = aligned(image, toTemplate);
+        Mat grey = new Mat();
+        try {
+            Imgproc.cvtColor(aligned, grey, Imgproc.COLOR_BGR2GRAY);
+            return new Face(box, points, roll, found.score(), FaceQuality.of(new FaceView(grey, points)));
+        } finally {
+            aligned.release();
+            grey.release();
+        }
+    }
+
+    /** The smallest level that is not enlarged on the template: shrinking there is averaged, here it is sampled. */
+    private static Mat aligned(FaceImage image, Similarity toTemplate) throws ImageRejectedException {
+        FaceImage.Level level = image.atLeast(Math.min(1, toTemplate.scale()));
+        return FaceAligner.align(level.bgr(), toTemplate.fromScaled(level.scale()));
+    }
+
+    @Override
+    public void close() {
+        models.close();
+    }
+}

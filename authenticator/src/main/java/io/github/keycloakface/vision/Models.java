@@ -1,0 +1,121 @@
+package io.github.keycloakface.vision;
+
+import io.github.keycloakface.vision.detect.FaceDetector;
+import io.github.keycloakface.vision.match.ScoreCalibration;
+import io.github.keycloakface.vision.model.ModelException;
+import io.github.keycloakface.vision.model.ModelManifest;
+import io.github.keycloakface.vision.model.ModelStore;
+import io.github.keycloakface.vision.model.ModelTask;
+import io.github.keycloakface.vision.onnx.EmbedderModel;
+import io.github.keycloakface.vision.onnx.LandmarkModel;
+import io.github.keycloakface.vision.onnx.UltraFaceDetector;
+import io.github.keycloakface.vision.onnx.YuNetDetector;
+import java.util.Optional;
+
+/** The loaded models of a pack; all or none. */
+final class Models implements AutoCloseable {
+
+    private final FaceDetector detector;
+    private final LandmarkModel landmarks;
+    private final EmbedderModel embedder;
+    private final ScoreCalibration calibration;
+
+    Models(ModelStore store) throws ModelException {
+        calibration = calibration(embedderOf(store));
+        FaceDetector openDetector = null;
+        LandmarkModel openLandmarks = null;
+        try {
+            ModelManifest.Model description = store.find(ModelTask.DETECTOR)
+                    .orElseThrow(() -> new ModelException("The pack names no detector"));
+            openDetector = detector(store, description);
+            openLandmarks = landmarks(store, description);
+            embedder = embedder(store, embedderOf(store));
+        } catch (ModelException e) {
+            close(openDetector, openLandmarks);
+            throw e;
+        }
+        detector = openDetector;
+        landmarks = openLandmarks;
+    }
+
+    FaceDetector detector() {
+        return detector;
+    }
+
+    /** Absent when the detector yields the points itself and the pack brings no landmark model. */
+    Optional<LandmarkModel> landmarks() {
+        return Optional.ofNullable(landmarks);
+    }
+
+    EmbedderModel embedder() {
+        return embedder;
+    }
+
+    ScoreCalibration calibration() {
+        return calibration;
+    }
+
+    private static ModelManifest.Model embedderOf(ModelStore store) throws ModelException {
+        return store.find(ModelTask.EMBEDDER).orElseThrow(() -> new ModelException("The pack names no embedder"));
+    }
+
+    private static ScoreCalibration calibration(ModelManifest.Model embedder) throws ModelException {
+        if (embedder.calibration() == null) {
+            throw new ModelException("Embedder " + embedder.id()
+                    + " has no calibration, so its scores mean nothing: measure one (docs/models.md)");
+        }
+        try {
+            return new ScoreCalibration(embedder.calibration());
+        } catch (IllegalArgumentException e) {
+            throw new ModelException("Embedder " + embedder.id() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static FaceDetector detector(ModelStore store, ModelManifest.Model description) throws ModelException {
+        return switch (description.adapter()) {
+            case UltraFaceDetector.ADAPTER -> new UltraFaceDetector(store, description);
+            case YuNetDetector.ADAPTER -> new YuNetDetector(store, description);
+            default -> throw unknown(description);
+        };
+    }
+
+    private static LandmarkModel landmarks(ModelStore store, ModelManifest.Model detector) throws ModelException {
+        Optional<ModelManifest.Model> description = store.find(ModelTask.LANDMARKS);
+        if (description.isEmpty()) {
+            if (!YuNetDetector.ADAPTER.equals(detector.adapter())) {
+                throw new ModelException("Detector " + detector.id() + " yields boxes only: the pack needs landmarks too");
+            }
+            return null;
+        }
+        if (!LandmarkModel.ADAPTER.equals(description.get().adapter())) {
+            throw unknown(description.get());
+        }
+        return new LandmarkModel(store, description.get());
+    }
+
+    private static EmbedderModel embedder(ModelStore store, ModelManifest.Model description) throws ModelException {
+        if (!EmbedderModel.ADAPTER.equals(description.adapter())) {
+            throw unknown(description);
+        }
+        return new EmbedderModel(store, description);
+    }
+
+    private static ModelException unknown(ModelManifest.Model model) {
+        return new ModelException("Model " + model.id() + ": no adapter '" + model.adapter() + "' for this task");
+    }
+
+    @Override
+    public void close() {
+        close(detector, landmarks);
+        embedder.close();
+    }
+
+    private static void close(FaceDetector detector, LandmarkModel landmarks) {
+        if (landmarks != null) {
+            landmarks.close();
+        }
+        if (detector != null) {
+            detector.close();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.keycloakface.vision.detect;
+
+import io.github.keycloakface.vision.geometry.Box;
+import io.github.keycloakface.vision.image.FaceImage;
+import io.github.keycloakface.vision.image.ImageRejectedException;
+import java.util.ArrayList;
+import java.util.List;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+
+/**
+ * Finds the faces of an image at any size and quarter turn, and spends more than one pass only where the first leaves doubt:
+ * a selfie costs one pass, a photo without an upright face four, a group photo up to thirty.
+ */
+public final class FaceSearch {
+
+    /** A face this high, as a share of the image's shorter side, makes the image a selfie: what is smaller is background. */
+    private static final double SELFIE_FACE = 0.2;
+
+    /** Tiles narrower than this would only find faces too small to compare (under some 40 pixels), full-resolution pixels. */
+    private static final int NARROWEST_TILE = 400;
+
+    /** A pass reads this many pixels on the longer side; a level with fewer would be enlarged for nothing. */
+    private static final int PASS_SIDE = 320;
+
+    /** Overlap of two tiles' results above which they are one face cut by a border. */
+    private static final double CONTAINED = 0.6;
+
+    private static final double SAME_FACE = 0.4;
+    private static final int MAX_FACES = 100;
+
+    private static final int[] GRIDS = {2, 5};
+
+    private final FaceDetector detector;
+
+    public FaceSearch(FaceDetector detector) {
+        this.detector = detector;
+    }
+
+    /** @return faces in full-resolution pixels, best detection first, at most 100 */
+    public List<FoundFace> search(FaceImage image) throws ImageRejectedException {
+        List<FoundFace> whole = whole(image, QuarterTurn.NONE);
+        if (hasSelfie(whole, image)) {
+            return whole;
+        }
+        if (whole.isEmpty()) {
+            whole = turned(image);
+            if (hasSelfie(whole, image)) {
+                return whole;
+            }
+        }
+        return tiled(image, whole);
+    }
+
+    private List<FoundFace> turned(FaceImage image) throws ImageRejectedException {
+        List<FoundFace> found = new ArrayList<>();
+        found.addAll(whole(image, QuarterTurn.CLOCKWISE));
+        found.addAll(whole(image, QuarterTurn.COUNTERCLOCKWISE));
+        found.addAll(whole(image, QuarterTurn.UPSIDE_DOWN));
+        return distinct(found);
+    }
+
+    private static boolean hasSelfie(List<FoundFace> faces, FaceImage image) {
+        double enough = SELFIE_FACE * Math.min(image.width(), image.height());
+        return faces.stream().anyMatch(f -> Math.min(f.box().height(), f.box().width() * 1.25) >= enough);
+    }
+
+    private List<FoundFace> whole(FaceImage image, QuarterTurn turn) throws ImageRejectedException {
+        FaceImage.Level level = image.atLeast(Math.min(1, (double) PASS_SIDE / Math.max(image.width(), image.height())));
+        if (turn == QuarterTurn.NONE) {
+            return found(level.bgr(), 0, 0, level.scale());
+        }
+        int width = level.bgr().cols();
+        int height = level.bgr().rows();
+        Mat upright = turn.upright(level.bgr());
+        try {
+            return detector.detect(upright).stream()
+                    .map(d -> new FoundFace(
+                            turn.back(d.box(), width, height).scaled(1 / level.scale()),
+                            d.score(),
+                            turn.degrees(),
+                            d.points().map(p -> p.map(q -> turn.back(q, width, height).times(1 / level.scale())))))
+                    .toList();
+        } finally {
+            upright.release();
+        }
+    }
+
+    private List<FoundFace> tiled(FaceImage image, List<FoundFace> whole) throws ImageRejectedException {
+        List<FoundFace> found = new ArrayList<>(whole);
+        double smallest = detector.smallestFace();
+        for (int grid : GRIDS) {
+            double share = (1 + (grid - 1) * smallest) / grid;
+            if (Math.max(image.width(), image.height()) * share < NARROWEST_TILE) {
+                break;
+            }
+            found.addAll(tiles(image, grid, share));
+            smallest *= share;
+        }
+        return distinct(found);
+    }
+
+    private List<FoundFace> tiles(FaceImage image, int grid, double share) throws ImageRejectedException {
+        double scale = PASS_SIDE / (share * Math.max(image.width(), image.height()));
+        FaceImage.Level level = image.atLeast(Math.min(1, scale));
+        int width = (int) Math.ceil(level.bgr().cols() * share);
+        int height = (int) Math.ceil(level.bgr().rows() * share);
+        List<FoundFace> found = new ArrayList<>();
+        for (int row = 0; row < grid; row++) {
+            for (int column = 0; column < grid; column++) {
+                int x = (level.bgr().cols() - width) * column / (grid - 1);
+                int y = (level.bgr().rows() - height) * row / (grid - 1);
+                Mat tile = level.bgr().submat(new Rect(x, y, width, height));
+                try {
+                    found.addAll(found(tile, x, y, level.scale()));
+                } finally {
+                    tile.release();
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<FoundFace> found(Mat bgr, int x, int y, double scale) {
+        List<FoundFace> faces = new ArrayList<>();
+        for (Detection d : detector.detect(bgr)) {
+            faces.add(new FoundFace(
+                    d.box().moved(x, y).scaled(1 / scale),
+                    d.score(),
+                    0,
+                    d.points().map(p -> p.map(q -> q.plus(x, y).times(1 / scale)))));
+        }
+        return faces;
+    }
+
+    private static List<FoundFace> distinct(List<FoundFace> faces) {
+        return Overlaps.removed(faces, FoundFace::asDetection, SAME_FACE, CONTAINED, MAX_FACES);
+    }
+}

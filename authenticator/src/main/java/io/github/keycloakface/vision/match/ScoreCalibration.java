@@ -1,0 +1,101 @@
+package io.github.keycloakface.vision.match;
+
+import io.github.keycloakface.vision.model.ModelManifest;
+import java.util.List;
+
+/**
+ * What a cosine means: score = -12 * log10(FMR), so that 48 is one false match in ten thousand, 60 in a hundred thousand and
+ * 72 in a million.
+ *
+ * <p>Between the measured points log10(FMR) is linear in the cosine. Below the first point it falls linearly to FMR 1 at the
+ * cosine {@value #CERTAIN_IMPOSTOR}. Above the last point it goes on with the slope of the last decade that was counted: an
+ * extrapolation, kept linear because the tail of a normal distribution would promise more than anyone has measured.
+ */
+public final class ScoreCalibration {
+
+    public static final double MAX_SCORE = 200;
+
+    /** Points of score per decade of false-match rate; the scale of the commercial API that the contract follows. */
+    public static final double POINTS_PER_DECADE = 12;
+
+    private static final double CERTAIN_IMPOSTOR = -1;
+
+    private final double[] cosines;
+    private final double[] logs;
+    private final double tailSlope;
+    private final double measuredDownTo;
+
+    /** @throws IllegalArgumentException when fewer than two points are given or they are not strictly monotone */
+    public ScoreCalibration(ModelManifest.Calibration table) {
+        List<ModelManifest.Point> points = table.points();
+        if (points.size() < 2) {
+            throw new IllegalArgumentException("a calibration needs two points or more");
+        }
+        cosines = new double[points.size() + 1];
+        logs = new double[points.size() + 1];
+        cosines[0] = CERTAIN_IMPOSTOR;
+        for (int i = 0; i < points.size(); i++) {
+            cosines[i + 1] = points.get(i).cosine();
+            logs[i + 1] = Math.log10(points.get(i).fmr());
+            if (!(cosines[i + 1] > cosines[i]) || !(logs[i + 1] < logs[i]) || Double.isInfinite(logs[i + 1])) {
+                throw new IllegalArgumentException(
+                        "calibration points must rise in cosine and fall in fmr from below 1 to above 0: point " + (i + 1));
+            }
+        }
+        measuredDownTo = table.measuredDownTo();
+        tailSlope = tailSlope();
+    }
+
+    /** @param cosine -1..1 @return 0..200, never falling when the cosine rises */
+    public double score(double cosine) {
+        double score = -POINTS_PER_DECADE * logFmr(cosine);
+        return Math.max(0, Math.min(MAX_SCORE, score));
+    }
+
+    /** The cosine from which on pairs reach a false-match rate; 1 when no cosine does. */
+    public double cosineAt(double fmr) {
+        double wanted = Math.log10(fmr);
+        int last = cosines.length - 1;
+        if (wanted < logs[last]) {
+            return Math.min(1, cosines[last] + (wanted - logs[last]) / tailSlope);
+        }
+        int i = 1;
+        while (logs[i] > wanted) {
+            i++;
+        }
+        double share = (wanted - logs[i - 1]) / (logs[i] - logs[i - 1]);
+        return cosines[i - 1] + share * (cosines[i] - cosines[i - 1]);
+    }
+
+    /** Whether a score rests on counted pairs or on the extrapolated tail. */
+    public boolean isMeasured(double score) {
+        return Math.pow(10, -score / POINTS_PER_DECADE) >= measuredDownTo;
+    }
+
+    /** The score that stands for a false-match rate. */
+    public static double scoreOf(double fmr) {
+        return -POINTS_PER_DECADE * Math.log10(fmr);
+    }
+
+    private double logFmr(double cosine) {
+        int last = cosines.length - 1;
+        if (cosine >= cosines[last]) {
+            return logs[last] + tailSlope * (cosine - cosines[last]);
+        }
+        int i = 1;
+        while (i < last && cosines[i] <= cosine) {
+            i++;
+        }
+        double share = (Math.max(cosine, CERTAIN_IMPOSTOR) - cosines[i - 1]) / (cosines[i] - cosines[i - 1]);
+        return logs[i - 1] + share * (logs[i] - logs[i - 1]);
+    }
+
+    private double tailSlope() {
+        int last = cosines.length - 1;
+        int from = last - 1;
+        while (from > 1 && logs[from] - logs[last] < 1) {
+            from--;
+        }
+        return (logs[last] - logs[from]) / (cosines[last] - cosines[from]);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.keycloakface.vision.onnx;
+
+import io.github.keycloakface.vision.match.Embedding;
+import io.github.keycloakface.vision.model.ModelException;
+import io.github.keycloakface.vision.model.ModelManifest;
+import io.github.keycloakface.vision.model.ModelStore;
+import org.opencv.core.Mat;
+
+/**
+ * Adapter {@code aligned-112}: an embedder for faces aligned to the 112x112 ArcFace template.
+ *
+ * <p>Input 1x3x112x112. Output 1xD, any length; it is brought to unit length here.
+ */
+public final class EmbedderModel implements AutoCloseable {
+
+    public static final String ADAPTER = "aligned-112";
+
+    public static final int SIDE = 112;
+
+    private final OnnxModel model;
+    private final Planes planes;
+
+    public EmbedderModel(ModelStore store, ModelManifest.Model description) throws ModelException {
+        model = new OnnxModel(store, description);
+        Shapes shapes = new Shapes(model);
+        try {
+            shapes.input(1, 3, SIDE, SIDE);
+            shapes.output(0, 1, Shapes.FIXED);
+        } catch (ModelException e) {
+            model.close();
+            throw e;
+        }
+        planes = new Planes(description.input(), 3, SIDE, SIDE);
+    }
+
+    /** Stored with each template: embeddings of different models cannot be compared. */
+    public String id() {
+        return model.description().id();
+    }
+
+    /** @param aligned CV_8UC3 BGR, 112x112 */
+    public Embedding embed(Mat aligned) {
+        try (Planes.Loan loan = planes.fill(aligned)) {
+            return Embedding.ofRaw(id(), model.run(loan.floats(), 1, 3, SIDE, SIDE)[0]);
+        }
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

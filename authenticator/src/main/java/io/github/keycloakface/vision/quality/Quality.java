@@ -1,0 +1,12 @@
+package io.github.keycloakface.vision.quality;
+
+import java.util.Map;
+
+/**
+ * How well a face lends itself to comparison.
+ *
+ * @param score 1..100
+ * @param components 0..100 each, by name
+ * @param weakest name of the component that pulls the score down most
+ */
+public record Quality(double score, Map<String, Double> components, String weakest) {}

@@ -1,0 +1,10 @@
+package io.github.keycloakface.vision.quality;
+
+/** Maps a raw value to 0..100, linear between two anchors and flat outside; the anchors may fall. */
+record Ramp(double zeroAt, double fullAt) {
+
+    double of(double raw) {
+        double share = (raw - zeroAt) / (fullAt - zeroAt);
+        return 100 * Math.max(0, Math.min(1, share));
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.keycloakface.vision.verify;
+
+import io.github.keycloakface.vision.Face;
+import io.github.keycloakface.vision.FacePipeline;
+import io.github.keycloakface.vision.image.FaceImage;
+import io.github.keycloakface.vision.image.ImageDecoder;
+import io.github.keycloakface.vision.image.ImageRejectedException;
+import io.github.keycloakface.vision.match.Embedding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Compares the faces of two images. Safe for use by many threads. */
+public final class FaceVerifier {
+
+    /** All-against-all of two crowds stays answerable: 50 x 50 pairs are 100 embeddings, about two seconds of CPU. */
+    private static final int MAX_COMPARED_FACES = 50;
+
+    private final FacePipeline pipeline;
+    private final ImageDecoder decoder;
+
+    public FaceVerifier(FacePipeline pipeline, ImageDecoder decoder) {
+        this.pipeline = pipeline;
+        this.decoder = decoder;
+    }
+
+    /** @throws ProbeRefusedException when an image is no image, shows no face, or none that is good enough */
+    public Verification verify(byte[] image1, byte[] image2, VerifyOptions options) throws ProbeRefusedException {
+        List<Probe> sources = probes(1, image1, options, options.compareAllFaces() ? MAX_COMPARED_FACES : 1);
+        List<Probe> targets = probes(2, image2, options, MAX_COMPARED_FACES);
+        List<ComparedPair> pairs = new ArrayList<>();
+        for (Probe source : sources) {
+            for (Probe target : targets) {
+                double score = pipeline.score(source.embedding, target.embedding);
+                pairs.add(new ComparedPair(source.place, target.place, score, score > options.decisionScore()));
+            }
+        }
+        pairs.sort(Comparator.comparingDouble(ComparedPair::score).reversed());
+        return new Verification(pairs);
+    }
+
+    private record Probe(DetectedIn place, Embedding embedding) {}
+
+    private List<Probe> probes(int number, byte[] bytes, VerifyOptions options, int most) throws ProbeRefusedException {
+        try (FaceImage image = decoder.open(bytes)) {
+            List<Face> faces = pipeline.detect(image);
+            if (faces.isEmpty()) {
+                throw new ProbeRefusedException(number, ProbeRefusedException.Reason.NO_FACE, null, null);
+            }
+            List<Face> good = faces.stream()
+                    .filter(f -> defect(f, options) == null)
+                    .sorted(Comparator.comparingDouble((Face f) -> f.quality().score()).reversed())
+                    .limit(most)
+                    .toList();
+            if (good.isEmpty()) {
+                throw refused(number, faces, options);
+            }
+            List<Probe> probes = new ArrayList<>();
+            for (Face face : good) {
+                DetectedIn place = new DetectedIn(face, face.box().clippedTo(image.width(), image.height()));
+                probes.add(new Probe(place, pipeline.embed(image, face)));
+            }
+            return probes;
+        } catch (ImageRejectedException e) {
+            throw new ProbeRefusedException(number, reason(e), null, e);
+        }
+    }
+
+    private static ProbeRefusedException refused(int number, List<Face> faces, VerifyOptions options) {
+        Face best = faces.stream()
+                .max(Comparator.comparingDouble(f -> f.quality().score()))
+                .orElseThrow();
+        return new ProbeRefusedException(
+                number, ProbeRefusedException.Reason.LOW_QUALITY, defect(best, options), null);
+    }
+
+    /** What makes a face not good enough, or null. */
+    private static String defect(Face face, VerifyOptions options) {
+        if (face.quality().score() < options.minQuality()) {
+            return face.quality().weakest();
+        }
+        return face.points().eyeDistance() < options.minEyeDistance() ? "size" : null;
+    }
+
+    private static ProbeRefusedException.Reason reason(ImageRejectedException e) {
+        return switch (e.reason()) {
+            case UNSUPPORTED_FORMAT -> ProbeRefusedException.Reason.UNSUPPORTED_FORMAT;
+            case UNREADABLE -> ProbeRefusedException.Reason.UNREADABLE;
+            case TOO_LARGE -> ProbeRefusedException.Reason.TOO_LARGE;
+        };
+    }
+}
