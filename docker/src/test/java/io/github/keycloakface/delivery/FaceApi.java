@@ -1,0 +1,135 @@
+package io.github.keycloakface.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The contract's client. Each answer that it sees is held against the OpenAPI file that the same server serves, so that
+ * every test of an answer is also a test of that file.
+ */
+final class FaceApi {
+
+    /** The longest that anything may take here, busy build machines included: a hang, not a slow answer. */
+    private static final Duration HANG = Duration.ofSeconds(60);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final KeycloakServer server;
+    private final OpenApiContract contract;
+    private final String token;
+
+    private FaceApi(KeycloakServer server) throws IOException {
+        this.server = server;
+        this.contract = new OpenApiContract(send(request("/realms/face-demo/face/openapi.json").build()).body());
+        this.token = token("face-demo", Map.of(
+                "grant_type", "client_credentials", "client_id", "face-api", "client_secret", KeycloakServer.CLIENT_SECRET));
+    }
+
+    static FaceApi of(KeycloakServer server) throws IOException {
+        return new FaceApi(server);
+    }
+
+    URI verifyUri() {
+        return server.uri("/realms/face-demo/face/verify");
+    }
+
+    String token() {
+        return token;
+    }
+
+    OpenApiContract contract() {
+        return contract;
+    }
+
+    static ObjectNode images(byte[] image1, byte[] image2) {
+        return JSON.createObjectNode()
+                .put("encoded_image1", Base64.getEncoder().encodeToString(image1))
+                .put("encoded_image2", Base64.getEncoder().encodeToString(image2));
+    }
+
+    FaceAnswer verify(byte[] image1, byte[] image2) {
+        return verify(images(image1, image2));
+    }
+
+    FaceAnswer verify(JsonNode body) {
+        return post(body.toString());
+    }
+
+    FaceAnswer post(String body) {
+        return send(verifyRequest(body, "Authorization", "Bearer " + token));
+    }
+
+    HttpRequest verifyRequest(String body, String... headers) {
+        HttpRequest.Builder request = request("/realms/face-demo/face/verify")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        return headers.length == 0 ? request.build() : request.headers(headers).build();
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.uri(path)).timeout(HANG);
+    }
+
+    /** An answer of any address of the server; the contract is checked for those of face/verify that carry JSON. */
+    FaceAnswer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString(UTF_8));
+            boolean verified = request.method().equals("POST") && request.uri().equals(verifyUri());
+            if (verified && !response.body().isEmpty()) {
+                contract.check(response.statusCode(), response.body());
+            }
+            return new FaceAnswer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new AssertionError(request.method() + " " + request.uri() + " was not answered", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    String token(String realm, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        FaceAnswer answer = send(request("/realms/" + realm + "/protocol/openid-connect/token")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+        return answer.json().path("access_token").asText();
+    }
+
+    String adminToken() {
+        return token("master", Map.of(
+                "grant_type", "password", "client_id", "admin-cli",
+                "username", "admin", "password", KeycloakServer.ADMIN_PASSWORD));
+    }
+
+    /** The token of a client that may log in, but lacks the role. */
+    String tokenWithoutRole() {
+        String client = "{\"clientId\":\"no-role\",\"secret\":\"no-role-secret\",\"serviceAccountsEnabled\":true,"
+                + "\"standardFlowEnabled\":false,\"protocol\":\"openid-connect\"}";
+        send(request("/admin/realms/face-demo/clients")
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + adminToken())
+                .POST(BodyPublishers.ofString(client))
+                .build());
+        return token("face-demo", Map.of(
+                "grant_type", "client_credentials", "client_id", "no-role", "client_secret", "no-role-secret"));
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.keycloakface.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The served description; that answers obey it is checked with every answer, see {@link FaceApi#send}. */
+@ExtendWith(LiveServer.class)
+class OpenApiIT {
+
+    private final OpenApiContract contract;
+
+    OpenApiIT(FaceApi api) {
+        this.contract = api.contract();
+    }
+
+    @Test
+    void isOpenApiThreeDotOne() {
+        assertThat(contract.document().path("openapi").asText()).startsWith("3.1");
+    }
+
+    @Test
+    void wouldNoticeAnAnswerThatBreaksTheContract() {
+        assertThatThrownBy(() -> contract.check(200, "{\"matchedFaces\":[]}")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> contract.check(400, "{\"code\":\"400\"}")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> contract.check(418, "{}")).isInstanceOf(AssertionError.class);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.keycloakface.delivery;
+
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import javax.imageio.ImageIO;
+
+/** Photos that the build fetched from packages, and pictures made here. */
+final class Photos {
+
+    /** One man twice. */
+    static final String FRANCK = "franck_01829.jpg";
+
+    static final String FRANCK_AGAIN = "franck_04117.jpg";
+    /** A woman. */
+    static final String AUDREY = "audrey.jpg";
+
+    private Photos() {}
+
+    static byte[] bytes(String name) {
+        try {
+            return Files.readAllBytes(BuildFolder.PHOTOS.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static BufferedImage image(byte[] encoded) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(encoded));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] encoded(BufferedImage image, String format) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(image, format, out)) {
+                throw new IllegalArgumentException("this JDK writes no " + format);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    static byte[] withoutFace(String format) {
+        BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setPaint(new GradientPaint(0, 0, Color.DARK_GRAY, 640, 480, Color.LIGHT_GRAY));
+        graphics.fillRect(0, 0, 640, 480);
+        graphics.dispose();
+        return encoded(image, format);
+    }
+
+    /** 36 megapixels in a few kilobytes. */
+    static byte[] tooManyPixels() {
+        return encoded(new BufferedImage(6000, 6000, BufferedImage.TYPE_BYTE_BINARY), "png");
+    }
+
+    /** As taken by a bad lens: every detail finer than a tenth of its size is gone. */
+    static byte[] blurred(String name) {
+        BufferedImage sharp = image(bytes(name));
+        int width = sharp.getWidth();
+        int height = sharp.getHeight();
+        return encoded(scaled(scaled(sharp, width / 10, height / 10), width, height), "jpg");
+    }
+
+    private static BufferedImage scaled(BufferedImage image, int width, int height) {
+        BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = scaled.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.drawImage(image, 0, 0, width, height, null);
+        graphics.dispose();
+        return scaled;
+    }
+}

@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# All tests: ./test.sh [arguments for Maven]. Installs what they need and this machine lacks, where that can be done.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+# shellcheck source=docker/demo/common.sh
+. "$root/docker/demo/common.sh"
+reports=(models theme authenticator docker)
+
+# the Debian packages of commands that are missing
+missing_packages() {
+  command -v "$(java_bin javac)" >/dev/null 2>&1 || echo openjdk-17-jdk-headless
+  command -v mvn >/dev/null 2>&1 || echo maven
+  command -v npm >/dev/null 2>&1 || echo nodejs npm
+  command -v curl >/dev/null 2>&1 || echo curl
+  command -v python3 >/dev/null 2>&1 || echo python3
+}
+
+install_missing() {
+  local packages=() package as_root=()
+  while read -r package; do
+    # shellcheck disable=SC2206 # two words are two packages
+    packages+=($package)
+  done < <(missing_packages)
+  [ ${#packages[@]} -gt 0 ] || return 0
+  if [ "$(id -u)" -ne 0 ]; then as_root=(sudo); fi
+  if ! command -v apt-get >/dev/null 2>&1 || ! { [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; }; then
+    die "missing here: ${packages[*]} (as Debian names them)" "install them and try again"
+  fi
+  say "installing ${packages[*]}"
+  ${as_root[@]+"${as_root[@]}"} apt-get update -q
+  ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
+    "${packages[@]}"
+}
+
+# prints what the report files say: skipped tests with their reason, failed ones, and the sum
+summarize() {
+  local files=() module
+  for module in "${reports[@]}"; do
+    for file in "$root/$module"/target/{surefire,failsafe}-reports/TEST-*.xml; do
+      if [ -e "$file" ] && [ "$file" -nt "$started" ]; then files+=("$file"); fi
+    done
+  done
+  [ ${#files[@]} -gt 0 ] || { echo "no test ran"; return 0; }
+  awk '
+    function attribute(name,   from) {
+      from = match($0, " " name "=\"[^\"]*\"")
+      return from ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : ""
+    }
+    /<testcase / { test = attribute("classname") " " attribute("name"); total++ }
+    /<skipped/ { skipped++; reasons[++n] = "skipped: " test ": " attribute("message") }
+    /<failure|<error/ { failed++; reasons[++n] = "FAILED:  " test }
+    END {
+      print ""
+      for (i = 1; i <= n; i++) { gsub("&#10;", " ", reasons[i]); print substr(reasons[i], 1, 300) }
+      printf "%d passed, %d failed, %d skipped\n", total - failed - skipped, failed, skipped
+    }' "${files[@]}"
+}
+
+install_missing
+need_build_tools
+started=$(mktemp)
+trap 'rm -f "$started"' EXIT
+status=0
+mvn -B -ntp -f "$root/pom.xml" verify "$@" </dev/null || status=$?
+summarize
+exit "$status"
