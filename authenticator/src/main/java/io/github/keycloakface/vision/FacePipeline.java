@@ -93,8 +93,7 @@ public final class FacePipeline implements AutoCloseable {
         Similarity toImage = toTemplate.inverse();
         double scale = toImage.scale();
         double roll = Math.toDegrees(Math.atan2(toImage.b(), toImage.a()));
-        RotatedBox box =
-                RotatedBox.around(toImage.apply(BOX_CENTER), BOX_WIDTH * scale, BOX_HEIGHT * scale, roll);
+        RotatedBox box = RotatedBox.around(toImage.apply(BOX_CENTER), BOX_WIDTH * scale, BOX_HEIGHT * scale, roll);
         Mat aligned = aligned(image, toTemplate);
         Mat grey = new Mat();
         try {

@@ -25,8 +25,8 @@ final class Models implements AutoCloseable {
         FaceDetector openDetector = null;
         LandmarkModel openLandmarks = null;
         try {
-            ModelManifest.Model description = store.find(ModelTask.DETECTOR)
-                    .orElseThrow(() -> new ModelException("The pack names no detector"));
+            ModelManifest.Model description =
+                    store.find(ModelTask.DETECTOR).orElseThrow(() -> new ModelException("The pack names no detector"));
             openDetector = detector(store, description);
             openLandmarks = landmarks(store, description);
             embedder = embedder(store, embedderOf(store));
@@ -83,7 +83,8 @@ final class Models implements AutoCloseable {
         Optional<ModelManifest.Model> description = store.find(ModelTask.LANDMARKS);
         if (description.isEmpty()) {
             if (!YuNetDetector.ADAPTER.equals(detector.adapter())) {
-                throw new ModelException("Detector " + detector.id() + " yields boxes only: the pack needs landmarks too");
+                throw new ModelException(
+                        "Detector " + detector.id() + " yields boxes only: the pack needs landmarks too");
             }
             return null;
         }

@@ -40,7 +40,8 @@ class FetchTest {
 
     @BeforeAll
     static void compileScript() throws IOException {
-        script = new GroovyClassLoader().parseClass(Path.of("src/build/fetch.groovy").toFile());
+        script = new GroovyClassLoader()
+                .parseClass(Path.of("src/build/fetch.groovy").toFile());
     }
 
     @BeforeEach
@@ -56,7 +57,8 @@ class FetchTest {
         assertThat(folder.resolve("target")).isDirectoryContaining(file -> file.endsWith("x.onnx"));
         assertThat(folder.resolve("target/x.onnx")).hasBinaryContent(WEIGHTS);
         assertThat(files()).noneMatch(file -> file.endsWith("evil"));
-        assertThat(files().filter(file -> file.startsWith(folder.resolve("cache")))).hasSize(2);
+        assertThat(files().filter(file -> file.startsWith(folder.resolve("cache"))))
+                .hasSize(2);
     }
 
     @Test
@@ -98,7 +100,8 @@ class FetchTest {
 
         assertThatThrownBy(() -> run(list, npm(0), false))
                 .hasMessageContainingAll("pack@1.0.0", "expected " + expected, "found " + integrity(archive));
-        assertThat(files().filter(file -> file.startsWith(folder.resolve("cache")))).isEmpty();
+        assertThat(files().filter(file -> file.startsWith(folder.resolve("cache"))))
+                .isEmpty();
     }
 
     @Test
@@ -143,9 +146,21 @@ class FetchTest {
 
     private void run(Path list, String npm, boolean offline) {
         Binding binding = new Binding();
-        Map.of("list", list.toString(), "key", "models", "npm", npm, "offline", String.valueOf(offline),
-                        "target", folder.resolve("target").toString(), "cache", folder.resolve("cache").toString(),
-                        "log", new Log(told))
+        Map.of(
+                        "list",
+                        list.toString(),
+                        "key",
+                        "models",
+                        "npm",
+                        npm,
+                        "offline",
+                        String.valueOf(offline),
+                        "target",
+                        folder.resolve("target").toString(),
+                        "cache",
+                        folder.resolve("cache").toString(),
+                        "log",
+                        new Log(told))
                 .forEach(binding::setVariable);
         InvokerHelper.createScript(script, binding).run();
     }
@@ -154,15 +169,17 @@ class FetchTest {
         return Files.writeString(folder.resolve("list.json"), """
                 {"sources": [{"id": "s", "npm": "pack@1.0.0", "integrity": "%s"}],
                  "models": [{"file": "x.onnx", "sha256": "%s", "source": "s", "sourcePath": "%s"},
-                            {"file": "by-hand.onnx", "sha256": "%s"}]}"""
-                .formatted(integrity, sha256, path, "1".repeat(64)));
+                            {"file": "by-hand.onnx", "sha256": "%s"}]}""".formatted(integrity, sha256, path, "1".repeat(64)));
     }
 
     private String npm(int exit) throws IOException {
         Path packed = Files.write(folder.resolve("packed"), archive);
         Path npm = folder.resolve("npm");
-        Files.writeString(npm, exit == 0 ? "#!/bin/sh\ncp '" + packed + "' pack-1.0.0.tgz\n"
-                : "#!/bin/sh\necho E_DRAWN\nexit " + exit + "\n");
+        Files.writeString(
+                npm,
+                exit == 0
+                        ? "#!/bin/sh\ncp '" + packed + "' pack-1.0.0.tgz\n"
+                        : "#!/bin/sh\necho E_DRAWN\nexit " + exit + "\n");
         assertThat(npm.toFile().setExecutable(true)).isTrue();
         return npm.toString();
     }
@@ -178,7 +195,9 @@ class FetchTest {
     }
 
     private static String integrity(byte[] bytes) throws GeneralSecurityException {
-        return "sha512-" + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-512").digest(bytes));
+        return "sha512-"
+                + Base64.getEncoder()
+                        .encodeToString(MessageDigest.getInstance("SHA-512").digest(bytes));
     }
 
     /** What Maven's log is to the script. */

@@ -23,8 +23,7 @@ final class Crop {
         Mat crop = new Mat();
         try {
             matrix.put(0, 0, toCrop.a(), -toCrop.b(), toCrop.tx(), toCrop.b(), toCrop.a(), toCrop.ty());
-            Imgproc.warpAffine(
-                    source, crop, matrix, new Size(side, side), Imgproc.INTER_LINEAR, Core.BORDER_REPLICATE);
+            Imgproc.warpAffine(source, crop, matrix, new Size(side, side), Imgproc.INTER_LINEAR, Core.BORDER_REPLICATE);
             return crop;
         } finally {
             matrix.release();
@@ -37,7 +36,6 @@ final class Crop {
         double a = scale * Math.cos(Math.toRadians(rollDegrees));
         double b = -scale * Math.sin(Math.toRadians(rollDegrees));
         double half = cropSide / 2.0;
-        return new Similarity(
-                a, b, half - a * center.x() + b * center.y(), half - b * center.x() - a * center.y());
+        return new Similarity(a, b, half - a * center.x() + b * center.y(), half - b * center.x() - a * center.y());
     }
 }

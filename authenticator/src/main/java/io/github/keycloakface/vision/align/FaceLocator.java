@@ -45,7 +45,8 @@ public final class FaceLocator {
     }
 
     public LocatedFace locate(FaceImage image, FoundFace face) throws ImageRejectedException {
-        FaceImage.Level level = image.atLeast(Math.min(1, FACE_HEIGHT / face.box().height()));
+        FaceImage.Level level =
+                image.atLeast(Math.min(1, FACE_HEIGHT / face.box().height()));
         Point center = face.box().center().times(level.scale());
         double side = face.box().height() * level.scale();
         LocatedFace located = twoLooks(level.bgr(), center, side, face.rollDegrees());

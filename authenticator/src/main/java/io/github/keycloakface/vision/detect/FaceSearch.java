@@ -1,11 +1,9 @@
 package io.github.keycloakface.vision.detect;
 
-import io.github.keycloakface.vision.geometry.Box;
 import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageRejectedException;
 import java.util.ArrayList;
 import java.util.List;
-import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 
@@ -67,7 +65,8 @@ public final class FaceSearch {
     }
 
     private List<FoundFace> whole(FaceImage image, QuarterTurn turn) throws ImageRejectedException {
-        FaceImage.Level level = image.atLeast(Math.min(1, (double) PASS_SIDE / Math.max(image.width(), image.height())));
+        FaceImage.Level level =
+                image.atLeast(Math.min(1, (double) PASS_SIDE / Math.max(image.width(), image.height())));
         if (turn == QuarterTurn.NONE) {
             return found(level.bgr(), 0, 0, level.scale());
         }
@@ -80,7 +79,9 @@ public final class FaceSearch {
                             turn.back(d.box(), width, height).scaled(1 / level.scale()),
                             d.score(),
                             turn.degrees(),
-                            d.points().map(p -> p.map(q -> turn.back(q, width, height).times(1 / level.scale())))))
+                            d.points()
+                                    .map(p -> p.map(
+                                            q -> turn.back(q, width, height).times(1 / level.scale())))))
                     .toList();
         } finally {
             upright.release();

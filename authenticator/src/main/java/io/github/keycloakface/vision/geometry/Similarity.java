@@ -35,7 +35,10 @@ public record Similarity(double a, double b, double tx, double ty) {
         double a = dot / spread;
         double b = cross / spread;
         return new Similarity(
-                a, b, toMean.x() - a * fromMean.x() + b * fromMean.y(), toMean.y() - b * fromMean.x() - a * fromMean.y());
+                a,
+                b,
+                toMean.x() - a * fromMean.x() + b * fromMean.y(),
+                toMean.y() - b * fromMean.x() - a * fromMean.y());
     }
 
     public Point apply(Point p) {

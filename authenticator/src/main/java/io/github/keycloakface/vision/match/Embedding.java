@@ -50,7 +50,8 @@ public final class Embedding {
      */
     public double cosine(Embedding other) {
         if (!modelId.equals(other.modelId) || unit.length != other.unit.length) {
-            throw new IllegalArgumentException("embeddings of " + modelId + " and " + other.modelId + " cannot be compared");
+            throw new IllegalArgumentException(
+                    "embeddings of " + modelId + " and " + other.modelId + " cannot be compared");
         }
         double sum = 0;
         for (int i = 0; i < unit.length; i++) {

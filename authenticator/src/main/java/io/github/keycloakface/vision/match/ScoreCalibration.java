@@ -39,7 +39,8 @@ public final class ScoreCalibration {
             logs[i + 1] = Math.log10(points.get(i).fmr());
             if (!(cosines[i + 1] > cosines[i]) || !(logs[i + 1] < logs[i]) || Double.isInfinite(logs[i + 1])) {
                 throw new IllegalArgumentException(
-                        "calibration points must rise in cosine and fall in fmr from below 1 to above 0: point " + (i + 1));
+                        "calibration points must rise in cosine and fall in fmr from below 1 to above 0: point "
+                                + (i + 1));
             }
         }
         measuredDownTo = table.measuredDownTo();

@@ -49,7 +49,8 @@ final class ManifestReader {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            String line = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+            String line =
+                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
             throw new ModelException(where + " is not valid JSON: " + e.getOriginalMessage() + line, e);
         } catch (IOException e) {
             throw new ModelException(where + " cannot be read: " + e.getMessage(), e);
@@ -96,7 +97,10 @@ final class ManifestReader {
     private static String explain(JsonMappingException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             return ": unknown member; known here are "
-                    + unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .toList();
         }
         if (e instanceof InvalidFormatException invalid && invalid.getTargetType() == ModelTask.class) {
             return ": '" + invalid.getValue() + "' is not a task; known are detector, landmarks, embedder";

@@ -49,8 +49,9 @@ final class ManifestRules {
                 throw refusal(member + "npm", "'" + source.npm() + "' is not name@version with an exact version");
             }
             if (!INTEGRITY.matcher(source.integrity()).matches()) {
-                throw refusal(member + "integrity", "is not sha512-<base64>; take what"
-                        + " 'npm view " + source.npm() + " dist.integrity' prints");
+                throw refusal(
+                        member + "integrity",
+                        "is not sha512-<base64>; take what" + " 'npm view " + source.npm() + " dist.integrity' prints");
             }
             requireText(member + "licence", source.licence());
         }
@@ -62,14 +63,18 @@ final class ManifestRules {
         for (Model model : models) {
             Model other = byTask.putIfAbsent(model.task(), model);
             if (other != null) {
-                throw refusal("models", "'" + other.id() + "' and '" + model.id() + "' are both "
-                        + ModelRules.name(model.task()) + "; keep one");
+                throw refusal(
+                        "models",
+                        "'" + other.id() + "' and '" + model.id() + "' are both " + ModelRules.name(model.task())
+                                + "; keep one");
             }
         }
         for (ModelTask task : List.of(ModelTask.DETECTOR, ModelTask.EMBEDDER)) {
             if (!byTask.containsKey(task)) {
-                throw refusal("models", "no " + ModelRules.name(task) + "; add one (a model of the bundled pack can be"
-                        + " named without its file: copy its entry)");
+                throw refusal(
+                        "models",
+                        "no " + ModelRules.name(task) + "; add one (a model of the bundled pack can be"
+                                + " named without its file: copy its entry)");
             }
         }
     }

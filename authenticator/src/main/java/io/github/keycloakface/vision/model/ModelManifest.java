@@ -77,7 +77,8 @@ public record ModelManifest(
 
     /** A tensor by name; -1 in the shape stands for a dimension that the model leaves open. */
     public record Tensor(
-            @JsonProperty(required = true) String name, @JsonProperty(required = true) List<Long> shape) {
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) List<Long> shape) {
 
         public Tensor {
             shape = List.copyOf(shape);
@@ -122,5 +123,6 @@ public record ModelManifest(
 
     /** At this cosine a share {@code fmr} of the impostor pairs scores as high or higher. */
     public record Point(
-            @JsonProperty(required = true) double cosine, @JsonProperty(required = true) double fmr) {}
+            @JsonProperty(required = true) double cosine,
+            @JsonProperty(required = true) double fmr) {}
 }

@@ -42,7 +42,9 @@ final class ModelRules {
         require(!model.origin().isBlank(), "origin", "is blank; say where the file comes from");
         checkFile(model);
         checkSource(model);
-        require(model.card() == null || isPath(model.card()), "card",
+        require(
+                model.card() == null || isPath(model.card()),
+                "card",
                 "must be a path inside the pack, such as cards/x.md");
         checkInput(model.input());
         checkOutputs(model.outputs());
@@ -50,25 +52,37 @@ final class ModelRules {
             require(Double.isFinite(setting.getValue()), "settings." + setting.getKey(), "is not a finite number");
         }
         if (model.calibration() != null) {
-            require(model.task() == ModelTask.EMBEDDER, "calibration",
+            require(
+                    model.task() == ModelTask.EMBEDDER,
+                    "calibration",
                     "only an embedder has one, this is a " + name(model.task()));
             checkCalibration(model.calibration());
         }
     }
 
     private void checkFile(Model model) throws ModelException {
-        require(isPlainName(model.file()), "file", "'" + model.file()
-                + "' is not a plain file name (letters, digits, . _ -); put the file beside the manifest");
-        require(SHA256.matcher(model.sha256()).matches(), "sha256", "'" + model.sha256()
-                + "' is not 64 lower-case hex digits; put here what 'sha256sum " + model.file() + "' prints");
+        require(
+                isPlainName(model.file()),
+                "file",
+                "'" + model.file()
+                        + "' is not a plain file name (letters, digits, . _ -); put the file beside the manifest");
+        require(
+                SHA256.matcher(model.sha256()).matches(),
+                "sha256",
+                "'" + model.sha256() + "' is not 64 lower-case hex digits; put here what 'sha256sum " + model.file()
+                        + "' prints");
     }
 
     private void checkSource(Model model) throws ModelException {
-        require((model.source() == null) == (model.sourcePath() == null), "source",
+        require(
+                (model.source() == null) == (model.sourcePath() == null),
+                "source",
                 "source and sourcePath go together: give both or neither");
         if (model.source() != null) {
             require(sources.contains(model.source()), "source", "'" + model.source() + "' is none of the sources' ids");
-            require(isPath(model.sourcePath()), "sourcePath",
+            require(
+                    isPath(model.sourcePath()),
+                    "sourcePath",
                     "must be a path inside the package, such as model/x.onnx");
         }
     }
@@ -77,20 +91,25 @@ final class ModelRules {
         checkTensor("input", input.name(), input.shape());
         require(COLORS.contains(input.color()), "input.color", "'" + input.color() + "' is none of RGB, BGR, GRAY");
         require(Double.isFinite(input.mean()), "input.mean", "is not a finite number");
-        require(Double.isFinite(input.scale()) && input.scale() > 0, "input.scale",
+        require(
+                Double.isFinite(input.scale()) && input.scale() > 0,
+                "input.scale",
                 "is " + input.scale() + "; it is the divisor in (pixel - mean) / scale and must be above 0");
     }
 
     private void checkOutputs(List<Tensor> outputs) throws ModelException {
         require(!outputs.isEmpty(), "outputs", "is empty");
         for (int i = 0; i < outputs.size(); i++) {
-            checkTensor("outputs[" + i + "]", outputs.get(i).name(), outputs.get(i).shape());
+            checkTensor(
+                    "outputs[" + i + "]", outputs.get(i).name(), outputs.get(i).shape());
         }
     }
 
     private void checkTensor(String tensor, String name, List<Long> shape) throws ModelException {
         require(!name.isBlank(), tensor + ".name", "is blank");
-        require(!shape.isEmpty() && shape.stream().allMatch(size -> size > 0 || size == -1), tensor + ".shape",
+        require(
+                !shape.isEmpty() && shape.stream().allMatch(size -> size > 0 || size == -1),
+                tensor + ".shape",
                 shape + " must hold sizes above 0, or -1 for a dimension that the model leaves open");
     }
 
@@ -104,7 +123,9 @@ final class ModelRules {
             String at = "calibration.points[" + i + "]";
             require(Math.abs(point.cosine()) <= 1, at + ".cosine", "is " + point.cosine() + ", outside -1..1");
             require(isRate(point.fmr()), at + ".fmr", "is " + point.fmr() + "; it must be above 0 and at most 1");
-            require(i == 0 || rises(points.get(i - 1), point), at,
+            require(
+                    i == 0 || rises(points.get(i - 1), point),
+                    at,
                     "not monotone: each point needs a higher cosine and a lower fmr than the one before");
         }
     }

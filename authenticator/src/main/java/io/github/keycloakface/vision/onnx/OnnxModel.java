@@ -29,7 +29,8 @@ final class OnnxModel implements AutoCloseable {
             // One thread a request: the engine's permits, not the library's pools, decide how many cores are used.
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            // The level above re-lays tensors in channel blocks, which makes the embedder 2.7 times slower (100 against 37 ms
+            // The level above re-lays tensors in channel blocks, which makes the embedder 2.7 times slower (100 against
+            // 37 ms
             // of CPU on an AVX-512 machine under load, ONNX Runtime 1.28.0) and the two small models no faster.
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
             session = environment.createSession(weights, options);
@@ -69,8 +70,8 @@ final class OnnxModel implements AutoCloseable {
         }
         long[] expected = shape.stream().mapToLong(Long::longValue).toArray();
         if (!Arrays.equals(expected, tensor.getShape())) {
-            throw refused(kind + " '" + name + "' has shape " + Arrays.toString(tensor.getShape()) + ", the manifest says "
-                    + shape);
+            throw refused(kind + " '" + name + "' has shape " + Arrays.toString(tensor.getShape())
+                    + ", the manifest says " + shape);
         }
     }
 
@@ -84,7 +85,8 @@ final class OnnxModel implements AutoCloseable {
      */
     float[][] run(FloatBuffer input, long... shape) {
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, input, shape);
-                OrtSession.Result result = session.run(Map.of(description.input().name(), tensor))) {
+                OrtSession.Result result =
+                        session.run(Map.of(description.input().name(), tensor))) {
             Map<String, float[]> byName = new HashMap<>();
             for (Map.Entry<String, ai.onnxruntime.OnnxValue> entry : result) {
                 byName.put(entry.getKey(), floats((OnnxTensor) entry.getValue()));

@@ -50,7 +50,8 @@ final class Planes {
     Loan fill(Mat pixels) {
         ByteBuffer bytes = idle.poll();
         if (bytes == null) {
-            bytes = ByteBuffer.allocateDirect(channels * rows * columns * Float.BYTES).order(ByteOrder.nativeOrder());
+            bytes = ByteBuffer.allocateDirect(channels * rows * columns * Float.BYTES)
+                    .order(ByteOrder.nativeOrder());
         }
         Mat floats = new Mat();
         try {

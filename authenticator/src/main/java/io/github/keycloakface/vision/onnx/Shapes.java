@@ -45,7 +45,8 @@ final class Shapes {
 
     /** A setting between 0 and 1. */
     double share(String name) throws ModelException {
-        Double value = description.settings() == null ? null : description.settings().get(name);
+        Double value =
+                description.settings() == null ? null : description.settings().get(name);
         if (value == null || !(value > 0 && value <= 1)) {
             throw model.refused("setting '" + name + "' must lie above 0 and up to 1, found " + value);
         }

@@ -110,7 +110,10 @@ public final class YuNetDetector implements FaceDetector {
         double width = Math.exp(boxes[4 * i + 2]) * unit;
         double height = Math.exp(boxes[4 * i + 3]) * unit;
         Box box = new Box(
-                (column + boxes[4 * i]) * unit - width / 2, (row + boxes[4 * i + 1]) * unit - height / 2, width, height);
+                (column + boxes[4 * i]) * unit - width / 2,
+                (row + boxes[4 * i + 1]) * unit - height / 2,
+                width,
+                height);
         Point[] p = new Point[5];
         for (int k = 0; k < p.length; k++) {
             p[k] = new Point((column + points[10 * i + 2 * k]) * unit, (row + points[10 * i + 2 * k + 1]) * unit);

@@ -50,7 +50,6 @@ final class PoseMeasure implements QualityMeasure {
 
     /** The left eye at (0, 0), the right eye at (1, 0). */
     private static Similarity eyeFrame(FivePoints points) {
-        return Similarity.fit(
-                List.of(points.leftEye(), points.rightEye()), List.of(new Point(0, 0), new Point(1, 0)));
+        return Similarity.fit(List.of(points.leftEye(), points.rightEye()), List.of(new Point(0, 0), new Point(1, 0)));
     }
 }

@@ -49,7 +49,8 @@ public final class FaceVerifier {
             }
             List<Face> good = faces.stream()
                     .filter(f -> defect(f, options) == null)
-                    .sorted(Comparator.comparingDouble((Face f) -> f.quality().score()).reversed())
+                    .sorted(Comparator.comparingDouble((Face f) -> f.quality().score())
+                            .reversed())
                     .limit(most)
                     .toList();
             if (good.isEmpty()) {
@@ -70,8 +71,7 @@ public final class FaceVerifier {
         Face best = faces.stream()
                 .max(Comparator.comparingDouble(f -> f.quality().score()))
                 .orElseThrow();
-        return new ProbeRefusedException(
-                number, ProbeRefusedException.Reason.LOW_QUALITY, defect(best, options), null);
+        return new ProbeRefusedException(number, ProbeRefusedException.Reason.LOW_QUALITY, defect(best, options), null);
     }
 
     /** What makes a face not good enough, or null. */

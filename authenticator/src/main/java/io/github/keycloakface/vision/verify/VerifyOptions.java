@@ -16,5 +16,6 @@ public record VerifyOptions(boolean compareAllFaces, int minQuality, double minE
     /** See docs/models.md: what this refuses of LFW. */
     public static final int DEFAULT_MIN_QUALITY = 30;
 
-    public static final VerifyOptions DEFAULT = new VerifyOptions(false, DEFAULT_MIN_QUALITY, 0, DEFAULT_DECISION_SCORE);
+    public static final VerifyOptions DEFAULT =
+            new VerifyOptions(false, DEFAULT_MIN_QUALITY, 0, DEFAULT_DECISION_SCORE);
 }

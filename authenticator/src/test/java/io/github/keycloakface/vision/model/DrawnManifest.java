@@ -40,8 +40,8 @@ final class DrawnManifest {
 
     static DrawnManifest valid() {
         try {
-            return new DrawnManifest((ObjectNode)
-                    JSON.readTree(VALID.formatted("A".repeat(86), "a".repeat(64), "b".repeat(64))));
+            return new DrawnManifest(
+                    (ObjectNode) JSON.readTree(VALID.formatted("A".repeat(86), "a".repeat(64), "b".repeat(64))));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,7 +45,8 @@ class ModelStoreTest {
         Files.writeString(folder.resolve("d.onnx"), "drawn");
         ModelStore store = store(DrawnManifest.valid());
 
-        assertThatExceptionOfType(ModelException.class).isThrownBy(() -> store.read(detector(store)))
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> store.read(detector(store)))
                 .withMessageStartingWith(folder.resolve("d.onnx").toString())
                 .withMessageContainingAll("expected sha256 " + "a".repeat(64), "found " + DRAWN, "replace the file");
     }
@@ -63,7 +64,8 @@ class ModelStoreTest {
 
     @Test
     void takesNoBundledFileOfTheSameNameWithAnotherDigest() throws Exception {
-        String file = ModelStore.bundled().find(ModelTask.EMBEDDER).orElseThrow().file();
+        String file =
+                ModelStore.bundled().find(ModelTask.EMBEDDER).orElseThrow().file();
         ModelStore store = store(DrawnManifest.valid().with("/models/1/file", '"' + file + '"'));
 
         assertThatExceptionOfType(ModelException.class)
@@ -76,25 +78,30 @@ class ModelStoreTest {
         Files.createDirectory(folder.resolve("d.onnx"));
         ModelStore store = store(DrawnManifest.valid());
 
-        assertThatExceptionOfType(ModelException.class).isThrownBy(() -> store.read(detector(store)))
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> store.read(detector(store)))
                 .withMessage(folder.resolve("d.onnx") + " is not a file");
     }
 
     @Test
     void refusesAManifestOverOneMebibyteWithoutReadingItWhole() throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(folder.resolve(ModelStore.MANIFEST).toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve(ModelStore.MANIFEST).toFile(), "rw")) {
             file.setLength(8L << 30);
         }
 
-        assertThatExceptionOfType(ModelException.class).isThrownBy(() -> ModelStore.folder(folder))
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> ModelStore.folder(folder))
                 .withMessageContaining("is larger than the 1048576 bytes allowed");
     }
 
     @Test
     void saysWhatAFolderNeeds() {
-        assertThatThrownBy(() -> ModelStore.folder(folder)).isInstanceOf(ModelException.class)
+        assertThatThrownBy(() -> ModelStore.folder(folder))
+                .isInstanceOf(ModelException.class)
                 .hasMessageContainingAll(folder.resolve(ModelStore.MANIFEST) + " is missing", "docs/models.md");
-        assertThatThrownBy(() -> ModelStore.folder(folder.resolve("none"))).isInstanceOf(ModelException.class)
+        assertThatThrownBy(() -> ModelStore.folder(folder.resolve("none")))
+                .isInstanceOf(ModelException.class)
                 .hasMessageContaining("is no folder");
     }
 

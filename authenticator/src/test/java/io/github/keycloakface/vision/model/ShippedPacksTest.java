@@ -43,7 +43,9 @@ class ShippedPacksTest {
         for (Model model : ModelStore.bundled().manifest().models()) {
             try (InputStream card = getClass().getResourceAsStream("/keycloak-face/models/" + model.card())) {
                 assertThat(card).as(model.card()).isNotNull();
-                assertThat(new String(card.readAllBytes())).contains(model.sha256()).contains(model.licence());
+                assertThat(new String(card.readAllBytes()))
+                        .contains(model.sha256())
+                        .contains(model.licence());
             }
         }
     }
@@ -60,13 +62,19 @@ class ShippedPacksTest {
         Model bundled = ModelStore.bundled().find(ModelTask.EMBEDDER).orElseThrow();
         Model model = ready(name).find(ModelTask.EMBEDDER).orElseThrow();
 
-        assertThat(model).usingRecursiveComparison()
-                .ignoringFields("source", "sourcePath", "card", "calibration.measuredOn").isEqualTo(bundled);
+        assertThat(model)
+                .usingRecursiveComparison()
+                .ignoringFields("source", "sourcePath", "card", "calibration.measuredOn")
+                .isEqualTo(bundled);
     }
 
     @Test
     void anEmbedderThatWasNotMeasuredHasNoCalibration() throws Exception {
-        assertThat(ready("yunet-2023mar-sface-2021dec").find(ModelTask.EMBEDDER).orElseThrow().calibration()).isNull();
+        assertThat(ready("yunet-2023mar-sface-2021dec")
+                        .find(ModelTask.EMBEDDER)
+                        .orElseThrow()
+                        .calibration())
+                .isNull();
     }
 
     @Test
@@ -90,15 +98,21 @@ class ShippedPacksTest {
 
     private static void assertTensors(Model model, byte[] file) throws OrtException {
         try (OrtSession session = OrtEnvironment.getEnvironment().createSession(file)) {
-            assertThat(shapes(session.getInputInfo())).as(model.id())
+            assertThat(shapes(session.getInputInfo()))
+                    .as(model.id())
                     .isEqualTo(Map.of(model.input().name(), model.input().shape()));
-            assertThat(shapes(session.getOutputInfo())).as(model.id()).isEqualTo(model.outputs().stream()
-                    .collect(Collectors.toMap(Tensor::name, Tensor::shape)));
+            assertThat(shapes(session.getOutputInfo()))
+                    .as(model.id())
+                    .isEqualTo(model.outputs().stream().collect(Collectors.toMap(Tensor::name, Tensor::shape)));
         }
     }
 
     private static Map<String, List<Long>> shapes(Map<String, NodeInfo> nodes) {
-        return nodes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                node -> LongStream.of(((TensorInfo) node.getValue().getInfo()).getShape()).boxed().toList()));
+        return nodes.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        node -> LongStream.of(((TensorInfo) node.getValue().getInfo()).getShape())
+                                .boxed()
+                                .toList()));
     }
 }

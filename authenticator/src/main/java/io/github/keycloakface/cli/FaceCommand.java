@@ -1,0 +1,36 @@
+package io.github.keycloakface.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./face}: the face core without Keycloak. */
+@Command(
+        name = "face",
+        description = "Compares faces and measures how well that works, without Keycloak and without a network.",
+        subcommands = {VerifyCommand.class, EvaluateCommand.class},
+        mixinStandardHelpOptions = true,
+        version = "keycloak-face ${bundle.version}",
+        synopsisSubcommandLabel = "COMMAND")
+public final class FaceCommand {
+
+    private FaceCommand() {}
+
+    /** Exit codes: what the command says, 2 for a wrong call, 3 for what cannot be read or used. */
+    public static void main(String[] args) {
+        CommandLine commandLine = new CommandLine(new FaceCommand());
+        commandLine.setExecutionExceptionHandler(FaceCommand::explain);
+        int status = commandLine.execute(args);
+        System.exit(status);
+    }
+
+    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (problem instanceof CommandFailure) {
+            PrintWriter err = command.getErr();
+            err.println(problem.getMessage());
+            err.flush();
+            return 3;
+        }
+        throw problem;
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.keycloakface.engine;
+
+import io.github.keycloakface.vision.verify.ProbeRefusedException;
+import io.github.keycloakface.vision.verify.Verification;
+import io.github.keycloakface.vision.verify.VerifyOptions;
+
+/** A Keycloak session's view of the server's one engine; closing it closes nothing. */
+final class DefaultFaceEngine implements FaceEngine {
+
+    private final EngineRuntime runtime;
+
+    DefaultFaceEngine(EngineRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    @Override
+    public Verification verify(byte[] image1, byte[] image2, VerifyOptions options)
+            throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
+        return runtime.verify(image1, image2, options);
+    }
+
+    @Override
+    public Permit reserve(long bytes) throws EngineBusyException {
+        return runtime.reserve(bytes);
+    }
+
+    @Override
+    public int maxBodyBytes() {
+        return runtime.config().maxBodyBytes();
+    }
+
+    @Override
+    public EngineState state() {
+        return runtime.loading().state();
+    }
+
+    @Override
+    public void close() {}
+}

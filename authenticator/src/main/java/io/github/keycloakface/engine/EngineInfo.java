@@ -1,0 +1,55 @@
+package io.github.keycloakface.engine;
+
+import io.github.keycloakface.vision.model.ModelManifest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** The lines that the admin console shows under Server Info. */
+final class EngineInfo {
+
+    /** Maven puts it into every jar; absent when the classes run from a folder. */
+    private static final String POM_PROPERTIES =
+            "/META-INF/maven/io.github.keycloakface/keycloak-face-authenticator/pom.properties";
+
+    private static final int SHA_PREFIX = 12;
+
+    private final EngineRuntime runtime;
+
+    EngineInfo(EngineRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    Map<String, String> lines() {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("plugin version", version());
+        lines.put("engine", runtime.loading().state().name());
+        runtime.loading().failure().ifPresent(failure -> lines.put("engine failure", failure));
+        lines.put("permits", Integer.toString(runtime.config().permits()));
+        runtime.loading().loaded().map(LoadedEngine::models).ifPresent(models -> {
+            lines.put("model pack", models.pack());
+            lines.put("models", models.models().stream().map(EngineInfo::model).collect(Collectors.joining(", ")));
+        });
+        return lines;
+    }
+
+    private static String model(ModelManifest.Model model) {
+        String sha256 = model.sha256();
+        return model.id() + " (sha256 " + sha256.substring(0, Math.min(SHA_PREFIX, sha256.length())) + ")";
+    }
+
+    private static String version() {
+        Properties properties = new Properties();
+        try (InputStream in = EngineInfo.class.getResourceAsStream(POM_PROPERTIES)) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException e) {
+            return "unreadable";
+        }
+        return properties.getProperty("version", "unknown");
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.keycloakface.engine;
+
+import io.github.keycloakface.vision.verify.ProbeRefusedException;
+import io.github.keycloakface.vision.verify.Verification;
+import io.github.keycloakface.vision.verify.VerifyOptions;
+import java.time.Duration;
+
+/** The server-wide part of the engine: one load, the permits for comparing, the memory for bodies. */
+final class EngineRuntime implements AutoCloseable {
+
+    private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(10);
+    private static final int KIBIBYTE = 1024;
+
+    private final EngineConfig config;
+    private final EngineLoading loading;
+    private final Gate comparisons;
+    private final Gate bodies;
+
+    EngineRuntime(EngineConfig config, EngineLoader loader) {
+        this.config = config;
+        this.loading = new EngineLoading(config, loader);
+        this.comparisons = new Gate(config.permits(), config);
+        this.bodies = new Gate(kibibytes(config.maxBodiesBytes()), config);
+    }
+
+    /** Starts loading in the background, once; returns at once. */
+    void warm() {
+        loading.start();
+    }
+
+    Verification verify(byte[] image1, byte[] image2, VerifyOptions options)
+            throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
+        try (Permit permit = comparisons.enter(1)) {
+            return loading.await(config.maxWait()).verify(image1, image2, options);
+        }
+    }
+
+    Permit reserve(long bytes) throws EngineBusyException {
+        return bodies.enter(kibibytes(Math.min(bytes, config.maxBodyBytes())));
+    }
+
+    EngineConfig config() {
+        return config;
+    }
+
+    EngineLoading loading() {
+        return loading;
+    }
+
+    @Override
+    public void close() {
+        // an open native session must not be freed under a comparison; when one hangs, the end of the process frees it
+        if (comparisons.shut(PATIENCE_AT_SHUTDOWN)) {
+            loading.close();
+        }
+    }
+
+    private static int kibibytes(long bytes) {
+        return Math.toIntExact((bytes + KIBIBYTE - 1) / KIBIBYTE);
+    }
+}

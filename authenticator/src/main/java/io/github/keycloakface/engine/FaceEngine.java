@@ -1,0 +1,36 @@
+package io.github.keycloakface.engine;
+
+import io.github.keycloakface.vision.verify.ProbeRefusedException;
+import io.github.keycloakface.vision.verify.Verification;
+import io.github.keycloakface.vision.verify.VerifyOptions;
+import org.keycloak.provider.Provider;
+
+/**
+ * The one face engine of this server, as rooms of the plugin see it: it owns the native libraries, the model sessions
+ * and everything that is scarce while faces are compared. Safe for use by many threads.
+ */
+public interface FaceEngine extends Provider {
+
+    /**
+     * Compares the faces of two encoded images (JPEG, PNG or BMP).
+     *
+     * @throws ProbeRefusedException one of the images cannot be used; says which and why
+     * @throws EngineBusyException no permit became free, or the engine was not loaded, within the configured time
+     * @throws EngineUnavailableException the engine cannot work on this server until an administrator acts
+     */
+    Verification verify(byte[] image1, byte[] image2, VerifyOptions options)
+            throws ProbeRefusedException, EngineBusyException, EngineUnavailableException;
+
+    /**
+     * Sets memory aside for a request body before it is read, and until the permit is closed.
+     *
+     * @param bytes size of the encoded body, 0 or more; what is over {@link #maxBodyBytes()} counts as that
+     * @throws EngineBusyException too many bytes are in flight and none were given back within the configured time
+     */
+    Permit reserve(long bytes) throws EngineBusyException;
+
+    /** The largest request body that is read, bytes. */
+    int maxBodyBytes();
+
+    EngineState state();
+}

@@ -1,0 +1,72 @@
+package io.github.keycloakface.engine;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Lets a bounded weight in, first come first served, and keeps a bounded number of callers waiting a bounded time. */
+final class Gate {
+
+    private final int capacity;
+    private final Semaphore free;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final int maxWaiting;
+    private final Duration maxWait;
+    private final int retryAfterSeconds;
+
+    Gate(int capacity, EngineConfig config) {
+        this.capacity = capacity;
+        this.free = new Semaphore(capacity, true);
+        this.maxWaiting = config.maxWaiting();
+        this.maxWait = config.maxWait();
+        this.retryAfterSeconds = config.retryAfterSeconds();
+    }
+
+    /**
+     * @param weight 0 to the capacity; more counts as the capacity, so that the heaviest caller gets in alone, not never
+     * @throws EngineBusyException when too many wait already, or the wait was in vain
+     */
+    Permit enter(int weight) throws EngineBusyException {
+        int taken = Math.min(weight, capacity);
+        // not tryAcquire(taken): that one overtakes the callers who wait
+        if (!acquire(taken, Duration.ZERO) && !queue(taken)) {
+            throw new EngineBusyException(retryAfterSeconds);
+        }
+        AtomicBoolean open = new AtomicBoolean(true);
+        return () -> {
+            if (open.getAndSet(false)) {
+                free.release(taken);
+            }
+        };
+    }
+
+    int waiting() {
+        return waiting.get();
+    }
+
+    /** Takes everything for good, so that nobody is inside and nobody comes in any more. */
+    boolean shut(Duration patience) {
+        return acquire(capacity, patience);
+    }
+
+    private boolean queue(int weight) {
+        if (waiting.incrementAndGet() > maxWaiting) {
+            waiting.decrementAndGet();
+            return false;
+        }
+        boolean entered = acquire(weight, maxWait);
+        waiting.decrementAndGet();
+        return entered;
+    }
+
+    private boolean acquire(int weight, Duration patience) {
+        try {
+            return free.tryAcquire(weight, patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

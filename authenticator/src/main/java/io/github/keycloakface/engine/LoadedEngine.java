@@ -1,0 +1,17 @@
+package io.github.keycloakface.engine;
+
+import io.github.keycloakface.vision.model.ModelManifest;
+import io.github.keycloakface.vision.verify.ProbeRefusedException;
+import io.github.keycloakface.vision.verify.Verification;
+import io.github.keycloakface.vision.verify.VerifyOptions;
+
+/** What is in memory once natives and models are loaded. Closed when no comparison runs. */
+interface LoadedEngine extends AutoCloseable {
+
+    Verification verify(byte[] image1, byte[] image2, VerifyOptions options) throws ProbeRefusedException;
+
+    ModelManifest models();
+
+    @Override
+    void close();
+}

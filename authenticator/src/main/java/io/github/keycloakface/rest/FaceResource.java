@@ -1,0 +1,69 @@
+package io.github.keycloakface.rest;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.cors.Cors;
+
+/**
+ * The addresses under {@code /realms/{realm}/face}. No method names a media type: which Content-Type or Accept a client
+ * sends decides nothing, and a 415 or 406 would be an error that no client knows.
+ */
+public final class FaceResource {
+
+    private final KeycloakSession session;
+    private final FaceAnswers answers;
+
+    FaceResource(KeycloakSession session) {
+        this.session = session;
+        this.answers = new FaceAnswers(session);
+    }
+
+    @POST
+    @Path("verify")
+    public Response verify(InputStream body) {
+        return answers.of(() -> new VerifyExchange(session).answer(body));
+    }
+
+    @OPTIONS
+    @Path("verify")
+    public Response preflight() {
+        return Preflight.answer(session);
+    }
+
+    /** The address opened in a browser. */
+    @GET
+    @Path("verify")
+    public Response postOnly() {
+        return Response.fromResponse(answers.of(Reason.METHOD_NOT_ALLOWED))
+                .header(HttpHeaders.ALLOW, "POST, OPTIONS")
+                .build();
+    }
+
+    @GET
+    @Path("openapi.json")
+    public Response openApi() {
+        Cors.builder().allowAllOrigins().add();
+        return Response.ok(FaceResource.class.getResourceAsStream("/keycloak-face/openapi.json"))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    @GET
+    @Path("{other: .*}")
+    public Response nothingToGet() {
+        return answers.of(Reason.NOT_FOUND);
+    }
+
+    @POST
+    @Path("{other: .*}")
+    public Response nothingToPost() {
+        return answers.of(Reason.NOT_FOUND);
+    }
+}

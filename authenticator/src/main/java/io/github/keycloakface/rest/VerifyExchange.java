@@ -1,0 +1,97 @@
+package io.github.keycloakface.rest;
+
+import io.github.keycloakface.engine.EngineBusyException;
+import io.github.keycloakface.engine.EngineUnavailableException;
+import io.github.keycloakface.engine.FaceEngine;
+import io.github.keycloakface.engine.Permit;
+import io.github.keycloakface.vision.verify.ProbeRefusedException;
+import io.github.keycloakface.vision.verify.Verification;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.InputStream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.cors.Cors;
+
+/** One call of {@code face/verify}, cheapest refusal first: nothing of the body is read for a caller who may not call. */
+final class VerifyExchange {
+
+    private static final int LONGEST_LENGTH_DIGITS = 18;
+
+    private final KeycloakSession session;
+    private final FaceEngine engine;
+
+    VerifyExchange(KeycloakSession session) {
+        this.session = session;
+        this.engine = session.getProvider(FaceEngine.class);
+    }
+
+    VerifyResponse answer(InputStream body) throws ProblemException {
+        admit();
+        giveDatabaseBack();
+        long length = bodyLength();
+        try (Permit memory = engine.reserve(length)) {
+            return verify(new RequestReader(engine.maxBodyBytes()).read(new CappedBody(body, engine.maxBodyBytes())));
+        } catch (EngineBusyException e) {
+            throw ProblemException.busy(e.retryAfterSeconds());
+        }
+    }
+
+    private void admit() throws ProblemException {
+        requireHttps();
+        Caller caller = Callers.of(session).authenticate();
+        allowOrigin(caller);
+        if (!caller.mayVerify()) {
+            throw new ProblemException(Reason.NOT_ALLOWED);
+        }
+    }
+
+    /** The realm's own rule, as for a login: neither a key nor a photo goes over an open line. */
+    private void requireHttps() throws ProblemException {
+        boolean open = !"https".equals(session.getContext().getUri().getBaseUri().getScheme());
+        if (open && session.getContext().getRealm().getSslRequired().isRequired(session.getContext().getConnection())) {
+            throw notAllowed("This realm requires https: call the https address.");
+        }
+    }
+
+    /** Before the role is looked at, so that a browser can read that refusal, too. */
+    private void allowOrigin(Caller caller) throws ProblemException {
+        try {
+            caller.checkOrigin(Cors.builder().auth().exposedHeaders(HttpHeaders.RETRY_AFTER)).add();
+        } catch (ForbiddenException e) {
+            throw notAllowed("This web origin may not call: add it to the web origins of the caller's client.");
+        }
+    }
+
+    /** A slow upload or a queue must not hold a connection of the pool that logins need; nothing is read or written after. */
+    private void giveDatabaseBack() {
+        session.getTransactionManager().commit();
+    }
+
+    /** What the caller announces, or the most that is read when it announces nothing. */
+    private long bodyLength() throws ProblemException {
+        String length = session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || !length.matches("\\d{1," + LONGEST_LENGTH_DIGITS + "}")) {
+            return engine.maxBodyBytes();
+        }
+        if (Long.parseLong(length) > engine.maxBodyBytes()) {
+            throw new ProblemException(Reason.BODY_TOO_LARGE);
+        }
+        return Long.parseLong(length);
+    }
+
+    private VerifyResponse verify(VerifyRequest request) throws ProblemException, EngineBusyException {
+        try {
+            Verification verification = engine.verify(request.image1(), request.image2(), request.options());
+            return VerifyResponse.of(verification, request.options().decisionScore());
+        } catch (ProbeRefusedException e) {
+            throw new ProblemException(FaceProblem.of(e));
+        } catch (EngineUnavailableException e) {
+            // the reason went to the log when loading failed; once is enough
+            throw new ProblemException(Reason.INTERNAL);
+        }
+    }
+
+    private static ProblemException notAllowed(String sentence) {
+        return new ProblemException(FaceProblem.of(Reason.NOT_ALLOWED, sentence));
+    }
+}
