@@ -53,8 +53,8 @@ class GroupPhotosIT {
                 .toList();
 
         assertThat(matches).hasSize(1);
-        assertThat(new FaceGeometry(matches.get(0).path("image1_face")).centerX()).isCloseTo(1469, within(60.0));
-        assertThat(new FaceGeometry(matches.get(0).path("image2_face")).centerX()).isCloseTo(1076, within(60.0));
+        assertThat(matches.get(0).path("image1_face").path("faceRectangle").path("x").asDouble()).isCloseTo(1469, within(60.0));
+        assertThat(matches.get(0).path("image2_face").path("faceRectangle").path("x").asDouble()).isCloseTo(1076, within(60.0));
     }
 
     @Test
