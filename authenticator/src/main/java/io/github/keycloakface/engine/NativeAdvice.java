@@ -31,10 +31,10 @@ enum NativeAdvice {
             "error relocating",
             "symbol not found"),
     NO_LIBSTDCXX(
-            "The C++ runtime is missing: install libstdc++ (Debian: libstdc++6) in the image.", "libstdc++", "libgcc_s"),
-    OLD_GLIBC(
-            "The C library of this system is too old: use a system with glibc 2.29 or newer.",
-            "version `glibc_"),
+            "The C++ runtime is missing: install libstdc++ (Debian: libstdc++6) in the image.",
+            "libstdc++",
+            "libgcc_s"),
+    OLD_GLIBC("The C library of this system is too old: use a system with glibc 2.29 or newer.", "version `glibc_"),
     UNSUPPORTED(
             "There are no native libraries for this operating system or processor: run Keycloak on Linux, macOS or Windows"
                     + " on x86-64, or Linux or macOS on ARM64.",
@@ -46,6 +46,8 @@ enum NativeAdvice {
     OTHER("The native libraries do not load: read the cause below and docs/operations.md.");
 
     private final String advice;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of never changes, which its type does not say
     private final List<String> signs;
 
     NativeAdvice(String advice, String... signs) {

@@ -17,7 +17,8 @@ final class BearerAuthentication implements CallerAuthentication {
 
     @Override
     public boolean applies() {
-        return session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+        return session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.AUTHORIZATION)
+                != null;
     }
 
     @Override

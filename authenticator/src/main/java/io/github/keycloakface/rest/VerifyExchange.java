@@ -47,8 +47,13 @@ final class VerifyExchange {
 
     /** The realm's own rule, as for a login: neither a key nor a photo goes over an open line. */
     private void requireHttps() throws ProblemException {
-        boolean open = !"https".equals(session.getContext().getUri().getBaseUri().getScheme());
-        if (open && session.getContext().getRealm().getSslRequired().isRequired(session.getContext().getConnection())) {
+        boolean open =
+                !"https".equals(session.getContext().getUri().getBaseUri().getScheme());
+        if (open
+                && session.getContext()
+                        .getRealm()
+                        .getSslRequired()
+                        .isRequired(session.getContext().getConnection())) {
             throw notAllowed("This realm requires https: call the https address.");
         }
     }
@@ -56,7 +61,8 @@ final class VerifyExchange {
     /** Before the role is looked at, so that a browser can read that refusal, too. */
     private void allowOrigin(Caller caller) throws ProblemException {
         try {
-            caller.checkOrigin(Cors.builder().auth().exposedHeaders(HttpHeaders.RETRY_AFTER)).add();
+            caller.checkOrigin(Cors.builder().auth().exposedHeaders(HttpHeaders.RETRY_AFTER))
+                    .add();
         } catch (ForbiddenException e) {
             throw notAllowed("This web origin may not call: add it to the web origins of the caller's client.");
         }
@@ -69,7 +75,8 @@ final class VerifyExchange {
 
     /** What the caller announces, or the most that is read when it announces nothing. */
     private long bodyLength() throws ProblemException {
-        String length = session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        String length =
+                session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (length == null || !length.matches("\\d{1," + LONGEST_LENGTH_DIGITS + "}")) {
             return engine.maxBodyBytes();
         }

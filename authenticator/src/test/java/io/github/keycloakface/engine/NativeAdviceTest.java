@@ -27,7 +27,9 @@ class NativeAdviceTest {
             })
     void readsTheLinkersWords(String words, NativeAdvice advice) {
         assertThat(NativeAdvice.kind(new UnsatisfiedLinkError(words))).isEqualTo(advice);
-        assertThat(NativeAdvice.of(new UnsatisfiedLinkError(words))).contains(": ").endsWith(".");
+        assertThat(NativeAdvice.of(new UnsatisfiedLinkError(words)))
+                .contains(": ")
+                .endsWith(".");
     }
 
     @Test

@@ -50,7 +50,8 @@ class ParallelCallersIT {
         }
         callers.shutdown();
 
-        reporter.publishEntry(CALLERS + " callers, " + seconds + " s, answers by status", new TreeMap<>(statuses).toString());
+        reporter.publishEntry(
+                CALLERS + " callers, " + seconds + " s, answers by status", new TreeMap<>(statuses).toString());
         assertThat(answers.keySet()).isEqualTo(inputs.keySet());
         answers.forEach((name, bodies) -> assertThat(bodies).as(name).hasSize(1));
         assertThat(statuses).containsKeys(200, 400);
@@ -67,7 +68,8 @@ class ParallelCallersIT {
         statuses.computeIfAbsent(answer.status(), status -> new LongAdder()).increment();
         if (answer.status() == 503) {
             answer.isProblem(503, "BUSY");
-            assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+            assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0))
+                    .isPositive();
         } else {
             assertThat(answer.status()).as(answer.body()).isIn(200, 400);
             answers.computeIfAbsent(name, key -> ConcurrentHashMap.newKeySet()).add(answer.body());
@@ -80,8 +82,10 @@ class ParallelCallersIT {
         inputs.put("match", FaceApi.images(franck, Photos.bytes(Photos.FRANCK_AGAIN)));
         inputs.put("no match", FaceApi.images(franck, Photos.bytes(Photos.AUDREY)));
         inputs.put("no face", FaceApi.images(Photos.withoutFace("png"), franck));
-        inputs.put("groups", FaceApi.images(Photos.bytes("sample1.jpg"), Photos.bytes("sample3.jpg"))
-                .put("compareAllFaces", true));
+        inputs.put(
+                "groups",
+                FaceApi.images(Photos.bytes("sample1.jpg"), Photos.bytes("sample3.jpg"))
+                        .put("compareAllFaces", true));
         return inputs;
     }
 }

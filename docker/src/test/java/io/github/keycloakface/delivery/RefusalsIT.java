@@ -130,13 +130,15 @@ class RefusalsIT {
     @Test
     void aTokenOfAnotherRealm() {
         String admin = api.adminToken();
-        api.send(api.verifyRequest(good().toString(), "Authorization", "Bearer " + admin)).isProblem(401, "KEY_INVALID");
+        api.send(api.verifyRequest(good().toString(), "Authorization", "Bearer " + admin))
+                .isProblem(401, "KEY_INVALID");
     }
 
     @Test
     void aCallerWithoutTheRole() {
         String token = api.tokenWithoutRole();
-        api.send(api.verifyRequest(good().toString(), "Authorization", "Bearer " + token)).isProblem(403, "NOT_ALLOWED");
+        api.send(api.verifyRequest(good().toString(), "Authorization", "Bearer " + token))
+                .isProblem(403, "NOT_ALLOWED");
     }
 
     @Test
@@ -149,7 +151,8 @@ class RefusalsIT {
         // just under the 10 MiB at which Quarkus itself answers, without a body
         String padding = "A".repeat(10 * 1024 * 1024 - 20_000);
         api.verify(good().put("encoded_image1", padding)).isProblem(413, "BODY_TOO_LARGE");
-        assertThat(api.verify(good().put("encoded_image1", padding + padding)).status()).isEqualTo(413);
+        assertThat(api.verify(good().put("encoded_image1", padding + padding)).status())
+                .isEqualTo(413);
     }
 
     private static ObjectNode good() {

@@ -80,6 +80,8 @@ final class OnnxModel implements AutoCloseable {
     }
 
     /**
+     * Runs the model once.
+     *
      * @param input direct buffer with exactly the product of {@code shape} floats
      * @return the outputs in the order of the manifest, flattened
      */
