@@ -33,13 +33,13 @@ enum EngineOption {
     MAX_BODY_BYTES(
             "max-body-bytes",
             "a whole number from 1024 to 209715200",
-            "Largest request body, bytes. Above the server's own limit (quarkus.http.limits.max-body-size, 10 MiB) it has no"
-                    + " effect: raise both. Default: 10420224."),
+            "Largest request body, bytes. Above the server's own limit (quarkus.http.limits.max-body-size, 10 MiB) it"
+                    + " has no effect: raise both. Default: 10420224."),
     MAX_BODIES_BYTES(
             "max-bodies-bytes",
             "a whole number from 1024 to 17179869184",
-            "Request bodies in flight together, bytes; a body costs up to three times its size of heap. Default: an eighth"
-                    + " of the heap, and never less than one body.");
+            "Request bodies in flight together, bytes; a body costs up to three times its size of heap. Default: an"
+                    + " eighth of the heap, and never less than one body.");
 
     private final String key;
     private final String accepted;

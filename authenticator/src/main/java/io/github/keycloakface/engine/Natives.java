@@ -13,7 +13,6 @@ final class Natives {
     static void load() throws NativeLoadException {
         try {
             // both unpack into a folder of a random name, so no other user of the machine can put a library there
-            // before
             OpenCV.loadLocally();
             OrtEnvironment.getEnvironment();
         } catch (LinkageError e) {

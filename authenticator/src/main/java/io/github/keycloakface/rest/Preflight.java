@@ -14,7 +14,7 @@ final class Preflight {
 
     private Preflight() {}
 
-    /** As all of Keycloak: any origin may ask, since the caller is not known yet; the answer that follows is checked. */
+    /** As all of Keycloak: any origin may ask, as the caller is not known yet; the request that follows is checked. */
     static Response answer(KeycloakSession session) {
         Cors.builder()
                 .preflight()

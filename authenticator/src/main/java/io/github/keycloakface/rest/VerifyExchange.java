@@ -12,7 +12,7 @@ import java.io.InputStream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.cors.Cors;
 
-/** One call of {@code face/verify}, cheapest refusal first: nothing of the body is read for a caller who may not call. */
+/** One call of {@code face/verify}, cheapest refusal first: no byte of a body is read for who may not call. */
 final class VerifyExchange {
 
     private static final int LONGEST_LENGTH_DIGITS = 18;
@@ -68,7 +68,7 @@ final class VerifyExchange {
         }
     }
 
-    /** A slow upload or a queue must not hold a connection of the pool that logins need; nothing is read or written after. */
+    /** A slow upload or a queue must not hold a connection of the pool that logins need; nothing is stored after. */
     private void giveDatabaseBack() {
         session.getTransactionManager().commit();
     }

@@ -51,9 +51,8 @@ record VerifyResponse(List<MatchedFace> matchedFaces) {
     }
 
     private static MatchedFace matched(ComparedPair pair, double decisionScore) {
-        // decided on the number that is sent, so that a client who compares it with the threshold finds the same
-        // result;
-        // rounding to float cannot lift a score over a decision score, as those are floats themselves (multiples of 12)
+        // decided on the number that is sent, so that a client who compares it with the threshold finds the same; that
+        // rounding cannot lift a score over a decision score, as those are floats themselves (multiples of 12)
         float confidence = (float) pair.score();
         return new MatchedFace(
                 confidence > decisionScore ? 1 : 0, plain(confidence), view(pair.face1()), view(pair.face2()));

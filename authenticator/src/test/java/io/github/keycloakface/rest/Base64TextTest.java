@@ -26,13 +26,13 @@ class Base64TextTest {
             @ForAll @Size(min = 1, max = 300) byte[] bytes,
             @ForAll @IntRange(min = 1, max = 50) int piece,
             @ForAll long seed) {
-        String text = "data:image/jpeg;base64,"
-                + Base64.getMimeEncoder(8, "\r\n".getBytes()).encodeToString(bytes);
+        String text = "data:image/jpeg;base64," + Base64.getMimeEncoder(8, "\r\n".getBytes()).encodeToString(bytes);
         StringBuilder spaced = new StringBuilder();
         Random random = new Random(seed);
-        text.chars()
-                .forEach(c -> spaced.append(random.nextInt(5) == 0 && spaced.length() > 23 ? " " : "")
-                        .append((char) c));
+        for (char c : text.toCharArray()) {
+            boolean space = random.nextInt(5) == 0 && spaced.length() > 23;
+            spaced.append(space ? " " : "").append(c);
+        }
 
         assertThat(decode(spaced.toString(), piece)).contains(bytes);
     }

@@ -37,8 +37,9 @@ class CallersTest {
 
     @Test
     void nobodyIsRefused() {
-        assertThat(refusal(new Callers(List.of(way(false, SOMEBODY), way(false, SOMEBODY)))))
-                .isEqualTo(Reason.KEY_INVALID);
+        Callers callers = new Callers(List.of(way(false, SOMEBODY), way(false, SOMEBODY)));
+
+        assertThat(refusal(callers)).isEqualTo(Reason.KEY_INVALID);
     }
 
     private static Reason refusal(Callers callers) {
