@@ -121,6 +121,7 @@ class RequestReaderTest {
             {'encoded_image1':'QUFB','encoded_image2':'Qk*C'}       | IMAGE2_NOT_BASE64
             {'encoded_image1':'QUFB','encoded_image2':'QkJC===='}   | IMAGE2_NOT_BASE64
             {'encoded_image1':'QQ==QQ==','encoded_image2':'QkJC'}   | IMAGE1_NOT_BASE64
+            {'encoded_image1':'QQ==QUJD','encoded_image2':'QkJC'}   | IMAGE1_NOT_BASE64
             {'encoded_image1':'=','encoded_image2':'QkJC'}          | IMAGE1_NOT_BASE64
             {'encoded_image1':'data:image/png,QUFB','encoded_image2':'QkJC'} | IMAGE1_NOT_BASE64
             {'encoded_image1':'data:image/png;base64','encoded_image2':'QkJC'} | IMAGE1_NOT_BASE64
