@@ -80,8 +80,8 @@ final class Drawing {
 
     private static void face(Mat target, DetectedIn detected, double scale, Scalar color) {
         RotatedBox box = detected.face().box();
-        MatOfPoint corners = new MatOfPoint(pixels(
-                scale, List.of(box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft())));
+        MatOfPoint corners = new MatOfPoint(
+                pixels(scale, List.of(box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft())));
         try {
             Imgproc.polylines(target, List.of(corners), true, color, 2, Imgproc.LINE_AA);
         } finally {
@@ -90,7 +90,8 @@ final class Drawing {
         for (org.opencv.core.Point p : pixels(scale, detected.face().points().asList())) {
             Imgproc.circle(target, p, 2, POINTS, -1, Imgproc.LINE_AA);
         }
-        String label = String.format(Locale.ROOT, "q %.0f", detected.face().quality().score());
+        String label =
+                String.format(Locale.ROOT, "q %.0f", detected.face().quality().score());
         org.opencv.core.Point place = pixels(scale, List.of(box.topLeft()))[0];
         place.y = Math.max(14, place.y - 6);
         Imgproc.putText(target, label, place, Imgproc.FONT_HERSHEY_SIMPLEX, 0.5, color, 1, Imgproc.LINE_AA);

@@ -73,7 +73,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static void progress(PrintWriter err, int done, int total) {
         if (done % Math.max(1, total / 200) == 0 || done == total) {
-            err.printf(Locale.ROOT, "\r%d of %d photos (%d %%)%s", done, total, 100L * done / total, done == total ? "\n" : "");
+            err.printf(
+                    Locale.ROOT,
+                    "\r%d of %d photos (%d %%)%s",
+                    done,
+                    total,
+                    100L * done / total,
+                    done == total ? "\n" : "");
             err.flush();
         }
     }

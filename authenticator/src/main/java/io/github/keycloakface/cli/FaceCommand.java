@@ -24,7 +24,8 @@ public final class FaceCommand {
         System.exit(status);
     }
 
-    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
         if (problem instanceof CommandFailure) {
             PrintWriter err = command.getErr();
             err.println(problem.getMessage());

@@ -10,8 +10,8 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /**
- * Keeps the server's one engine. Keycloak's build step creates this class without ever calling {@link #init}, so nothing
- * is loaded before the server has started or the first caller asks.
+ * Keeps the server's one engine. Keycloak's build step creates this class without ever calling {@link #init}, so
+ * nothing is loaded before the server has started or the first caller asks.
  */
 public final class DefaultFaceEngineFactory implements FaceEngineFactory, ServerInfoAwareProviderFactory {
 

@@ -25,9 +25,7 @@ record EngineConfig(
         int maxBodyBytes,
         long maxBodiesBytes) {
 
-    /**
-     * In whole seconds, at least one: a caller that comes back sooner than others are willing to wait finds the same queue.
-     */
+    /** At least one: a caller that comes back sooner than others are willing to wait finds the same queue. */
     int retryAfterSeconds() {
         return (int) Math.max(1, maxWait.plusMillis(999).toSeconds());
     }

@@ -39,12 +39,16 @@ final class EngineConfigReader {
 
     static EngineConfigReader of(Config.Scope scope) {
         return new EngineConfigReader(
-                scope::get, Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory());
+                scope::get,
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().maxMemory());
     }
 
     static EngineConfig defaults() {
         return new EngineConfigReader(
-                        key -> null, Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory())
+                        key -> null,
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.getRuntime().maxMemory())
                 .read();
     }
 

@@ -6,7 +6,10 @@ import org.keycloak.provider.ProviderConfigProperty;
 
 /** Every option of {@code --spi-face-engine--default--...}: its name, what it accepts and what it is for. */
 enum EngineOption {
-    PERMITS("permits", "a whole number from 1 to 256", "Comparisons that run at the same time. Default: the number of cores."),
+    PERMITS(
+            "permits",
+            "a whole number from 1 to 256",
+            "Comparisons that run at the same time. Default: the number of cores."),
     MAX_WAIT(
             "max-wait",
             "a duration from 0s to 60s, as 500ms, 5s or 1m",
@@ -20,7 +23,9 @@ enum EngineOption {
             "an existing folder with a file manifest.json",
             "Folder with models of your own. Default: the models that come with the plugin."),
     MAX_IMAGE_BYTES(
-            "max-image-bytes", "a whole number from 1024 to 104857600", "Largest encoded image, bytes. Default: 10485760."),
+            "max-image-bytes",
+            "a whole number from 1024 to 104857600",
+            "Largest encoded image, bytes. Default: 10485760."),
     MAX_IMAGE_PIXELS(
             "max-image-pixels",
             "a whole number from 10000 to 200000000",
@@ -28,13 +33,13 @@ enum EngineOption {
     MAX_BODY_BYTES(
             "max-body-bytes",
             "a whole number from 1024 to 209715200",
-            "Largest request body, bytes. Above the server's own limit (quarkus.http.limits.max-body-size, 10 MiB) it has no"
-                    + " effect: raise both. Default: 10420224."),
+            "Largest request body, bytes. Above the server's own limit (quarkus.http.limits.max-body-size, 10 MiB) it"
+                    + " has no effect: raise both. Default: 10420224."),
     MAX_BODIES_BYTES(
             "max-bodies-bytes",
             "a whole number from 1024 to 17179869184",
-            "Request bodies in flight together, bytes; a body costs up to three times its size of heap. Default: an eighth"
-                    + " of the heap, and never less than one body.");
+            "Request bodies in flight together, bytes; a body costs up to three times its size of heap. Default: an"
+                    + " eighth of the heap, and never less than one body.");
 
     private final String key;
     private final String accepted;
@@ -52,9 +57,8 @@ enum EngineOption {
 
     /** Names the option in the form in which it is given to {@code kc.sh}. */
     IllegalArgumentException refuse(String value) {
-        return new IllegalArgumentException(
-                "Option spi-" + FaceEngineSpi.NAME + "--" + DefaultFaceEngineFactory.ID + "--" + key + " is '" + value
-                        + "', but must be " + accepted + ".");
+        return new IllegalArgumentException("Option spi-" + FaceEngineSpi.NAME + "--" + DefaultFaceEngineFactory.ID
+                + "--" + key + " is '" + value + "', but must be " + accepted + ".");
     }
 
     static List<ProviderConfigProperty> metadata() {

@@ -25,7 +25,7 @@ final class Gate {
     }
 
     /**
-     * @param weight 0 to the capacity; more counts as the capacity, so that the heaviest caller gets in alone, not never
+     * @param weight 0 to the capacity; more counts as the capacity: the heaviest caller gets in alone, not never
      * @throws EngineBusyException when too many wait already, or the wait was in vain
      */
     Permit enter(int weight) throws EngineBusyException {

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What to do when the dynamic linker says no. Its words are the only evidence there is; these were seen with glibc,
- * musl and the JDK's loaders of 17 to 25. Order matters: a missing libstdc++ is also a "cannot open shared object file".
+ * What to do when the dynamic linker says no. Its words are the only evidence there is. Order matters: on musl a
+ * missing libstdc++ is not cured by installing it.
  */
 enum NativeAdvice {
     NOEXEC(
@@ -17,27 +17,29 @@ enum NativeAdvice {
             "failed to map segment from shared object",
             "operation not permitted"),
     NOT_WRITABLE(
-            "The native libraries cannot be unpacked into the temporary folder: make it writable with 200 MB free, or point"
-                    + " the JVM at another one, with JAVA_OPTS_APPEND=-Djava.io.tmpdir=/a/writable/folder.",
+            "The native libraries cannot be unpacked into the temporary folder: point the JVM at one that is writable"
+                    + " and has 200 MB free, with JAVA_OPTS_APPEND=-Djava.io.tmpdir=/a/writable/folder.",
             "error writing native library",
             "no space left on device",
             "read-only file system",
             "accessdeniedexception",
             "nosuchfileexception"),
     MUSL(
-            "The C library of this system is musl (Alpine), the native libraries need glibc: use a glibc image such as"
-                    + " quay.io/keycloak/keycloak.",
+            "The C library of this system is musl (Alpine), the native libraries need glibc: use a glibc image"
+                    + " such as quay.io/keycloak/keycloak.",
             "error loading shared library",
             "error relocating",
             "symbol not found"),
     NO_LIBSTDCXX(
-            "The C++ runtime is missing: install libstdc++ (Debian: libstdc++6) in the image.", "libstdc++", "libgcc_s"),
+            "The C++ runtime is missing: install libstdc++ (Debian: libstdc++6) in the image.",
+            "libstdc++",
+            "libgcc_s"),
     OLD_GLIBC(
             "The C library of this system is too old: use a system with glibc 2.29 or newer.",
             "version `glibc_"),
     UNSUPPORTED(
-            "There are no native libraries for this operating system or processor: run Keycloak on Linux, macOS or Windows"
-                    + " on x86-64, or Linux or macOS on ARM64.",
+            "There are no native libraries for this operating system or processor: run Keycloak on Linux, macOS or"
+                    + " Windows on x86-64, or Linux or macOS on ARM64.",
             "unsupportedplatformexception",
             "unsupported os",
             "unsupported arch",
@@ -46,6 +48,8 @@ enum NativeAdvice {
     OTHER("The native libraries do not load: read the cause below and docs/operations.md.");
 
     private final String advice;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of never changes, which its type does not say
     private final List<String> signs;
 
     NativeAdvice(String advice, String... signs) {

@@ -12,7 +12,7 @@ final class Natives {
     /** @throws NativeLoadException saying the one thing that makes it work */
     static void load() throws NativeLoadException {
         try {
-            // both unpack into a folder of a random name, so no other user of the machine can put a library there before
+            // both unpack into a folder of a random name, so no other user of the machine can put a library there
             OpenCV.loadLocally();
             OrtEnvironment.getEnvironment();
         } catch (LinkageError e) {

@@ -36,6 +36,8 @@ public final class Evaluation {
     }
 
     /**
+     * Embeds all photos and compares all pairs.
+     *
      * @param ignore CSV of name1,name2,...: pairs of people left out of the impostors; null for none
      * @param progress told after each photo how many are done
      * @throws IOException when the folder cannot be read or holds too little to measure anything
@@ -45,7 +47,8 @@ public final class Evaluation {
         Gallery gallery = Gallery.load(root, pipeline, new ImageDecoder(ImageLimits.DEFAULT), threads, progress);
         Comparisons comparisons = Comparisons.all(gallery.samples(), ignored(ignore, gallery.people()));
         if (comparisons.genuine().isEmpty() || comparisons.impostorCount() == 0) {
-            throw new IOException(root + " must hold two people at least, one of them with two photos: a folder a person");
+            throw new IOException(
+                    root + " must hold two people at least, one of them with two photos: a folder a person");
         }
         return new EvaluationReport(
                 pack,

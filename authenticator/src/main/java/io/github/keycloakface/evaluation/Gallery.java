@@ -86,8 +86,8 @@ record Gallery(List<String> people, List<Sample> samples, List<Path> failures) {
             if (face.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(new Sample(
-                    person, photo, pipeline.embed(image, face.get()).toArray()));
+            return Optional.of(
+                    new Sample(person, photo, pipeline.embed(image, face.get()).toArray()));
         } catch (ImageRejectedException e) {
             return Optional.empty();
         }

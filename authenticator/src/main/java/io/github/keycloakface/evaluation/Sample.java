@@ -13,7 +13,8 @@ record Sample(int person, Path photo, float[] unit) {
     double cosine(Sample other) {
         float[] a = unit;
         float[] b = other.unit;
-        // four sums, because one chain of additions would wait for each other: 13 million pairs take seconds, not a minute
+        // four sums, because one chain of additions would wait for each other: 13 million pairs take seconds, not a
+        // minute
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.managers.AppAuthManager;
 
-/** {@code Authorization: Bearer <token>}, checked by Keycloak: signature, issuer, time, session, user and client enabled. */
+/** {@code Authorization: Bearer <token>}; Keycloak checks signature, issuer, time, session, user and client. */
 final class BearerAuthentication implements CallerAuthentication {
 
     private final KeycloakSession session;
@@ -17,7 +17,8 @@ final class BearerAuthentication implements CallerAuthentication {
 
     @Override
     public boolean applies() {
-        return session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+        return session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.AUTHORIZATION)
+                != null;
     }
 
     @Override

@@ -16,7 +16,10 @@ record BearerCaller(RealmModel realm, AuthResult authentication) implements Call
     public boolean mayVerify() {
         AccessToken.Access granted = authentication.token().getRealmAccess();
         RoleModel role = realm.getRole(ROLE);
-        return granted != null && granted.isUserInRole(ROLE) && role != null && authentication.user().hasRole(role);
+        return granted != null
+                && granted.isUserInRole(ROLE)
+                && role != null
+                && authentication.user().hasRole(role);
     }
 
     @Override

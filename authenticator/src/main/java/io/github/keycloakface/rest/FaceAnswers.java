@@ -27,7 +27,7 @@ final class FaceAnswers {
     }
 
     /**
-     * The outermost wall: a program error must reach the caller in the contract's form, without a word of the exception.
+     * The one boundary: a program error must reach the caller in the contract's form, with no word of the exception.
      * Keycloak's own mapper for uncaught exceptions answers in another form, and a mapper of ours would be one for the
      * whole server. The task keeps whatever is thrown, errors of the JVM included.
      */

@@ -17,7 +17,7 @@ final class FalseAcceptRate {
 
     private FalseAcceptRate() {}
 
-    /** @return empty when the text is not one of 100, 10, 1, 0.1, ... */
+    /** The score that stands for a rate; empty when the text is not one of 100, 10, 1, 0.1, ... */
     static OptionalDouble decisionScore(String percent) {
         if (!percent.matches("[+]?[0-9.]{1,24}([eE][+-]?[0-9]{1,2})?")) {
             return OptionalDouble.empty();

@@ -14,11 +14,15 @@ final class Preflight {
 
     private Preflight() {}
 
-    /** As all of Keycloak: any origin may ask, since the caller is not known yet; the answer that follows is checked. */
+    /** As all of Keycloak: any origin may ask, as the caller is not known yet; the request that follows is checked. */
     static Response answer(KeycloakSession session) {
-        Cors.builder().preflight().auth().allowedMethods(HttpMethod.POST, HttpMethod.OPTIONS).add();
+        Cors.builder()
+                .preflight()
+                .auth()
+                .allowedMethods(HttpMethod.POST, HttpMethod.OPTIONS)
+                .add();
         HttpResponse response = session.getContext().getHttpResponse();
-        if (session.getContext().getRequestHeaders().getHeaderString(Cors.ORIGIN_HEADER) != null) {
+        if (session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(Cors.ORIGIN_HEADER) != null) {
             // Keycloak's list can be configured for the server, but not for one resource
             response.setHeader(Cors.ACCESS_CONTROL_ALLOW_HEADERS, ALLOWED_HEADERS);
         }

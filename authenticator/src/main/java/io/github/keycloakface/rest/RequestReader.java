@@ -22,7 +22,9 @@ final class RequestReader {
     /** @throws ProblemException the body is unreadable, or a member of it missing or wrong */
     VerifyRequest read(InputStream body) throws ProblemException {
         try (BufferedInputStream in = new BufferedInputStream(body, BUFFER_BYTES)) {
-            return isForm(in) ? FormMembers.read(in).request() : JsonMembers.read(json, in).request();
+            return isForm(in)
+                    ? FormMembers.read(in).request()
+                    : JsonMembers.read(json, in).request();
         } catch (BodyTooLargeException e) {
             throw new ProblemException(Reason.BODY_TOO_LARGE);
         } catch (IOException e) {

@@ -16,7 +16,7 @@ final class SubscriptionKeyAuthentication implements CallerAuthentication {
 
     @Override
     public boolean applies() {
-        return session.getContext().getRequestHeaders().getHeaderString(HEADER) != null;
+        return session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HEADER) != null;
     }
 
     @Override

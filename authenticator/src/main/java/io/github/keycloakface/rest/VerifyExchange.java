@@ -12,7 +12,7 @@ import java.io.InputStream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.cors.Cors;
 
-/** One call of {@code face/verify}, cheapest refusal first: nothing of the body is read for a caller who may not call. */
+/** One call of {@code face/verify}, cheapest refusal first: no byte of a body is read for who may not call. */
 final class VerifyExchange {
 
     private static final int LONGEST_LENGTH_DIGITS = 18;
@@ -47,8 +47,13 @@ final class VerifyExchange {
 
     /** The realm's own rule, as for a login: neither a key nor a photo goes over an open line. */
     private void requireHttps() throws ProblemException {
-        boolean open = !"https".equals(session.getContext().getUri().getBaseUri().getScheme());
-        if (open && session.getContext().getRealm().getSslRequired().isRequired(session.getContext().getConnection())) {
+        boolean open =
+                !"https".equals(session.getContext().getUri().getBaseUri().getScheme());
+        if (open
+                && session.getContext()
+                        .getRealm()
+                        .getSslRequired()
+                        .isRequired(session.getContext().getConnection())) {
             throw notAllowed("This realm requires https: call the https address.");
         }
     }
@@ -56,20 +61,22 @@ final class VerifyExchange {
     /** Before the role is looked at, so that a browser can read that refusal, too. */
     private void allowOrigin(Caller caller) throws ProblemException {
         try {
-            caller.checkOrigin(Cors.builder().auth().exposedHeaders(HttpHeaders.RETRY_AFTER)).add();
+            caller.checkOrigin(Cors.builder().auth().exposedHeaders(HttpHeaders.RETRY_AFTER))
+                    .add();
         } catch (ForbiddenException e) {
             throw notAllowed("This web origin may not call: add it to the web origins of the caller's client.");
         }
     }
 
-    /** A slow upload or a queue must not hold a connection of the pool that logins need; nothing is read or written after. */
+    /** A slow upload or a queue must not hold a connection of the pool that logins need; nothing is stored after. */
     private void giveDatabaseBack() {
         session.getTransactionManager().commit();
     }
 
     /** What the caller announces, or the most that is read when it announces nothing. */
     private long bodyLength() throws ProblemException {
-        String length = session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        String length =
+                session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (length == null || !length.matches("\\d{1," + LONGEST_LENGTH_DIGITS + "}")) {
             return engine.maxBodyBytes();
         }

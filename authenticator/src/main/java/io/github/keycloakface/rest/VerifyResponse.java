@@ -45,13 +45,14 @@ record VerifyResponse(List<MatchedFace> matchedFaces) {
         if (verification.pairs().isEmpty()) {
             throw new IllegalStateException("a verification without a pair");
         }
-        return new VerifyResponse(
-                verification.pairs().stream().map(pair -> matched(pair, decisionScore)).toList());
+        return new VerifyResponse(verification.pairs().stream()
+                .map(pair -> matched(pair, decisionScore))
+                .toList());
     }
 
     private static MatchedFace matched(ComparedPair pair, double decisionScore) {
-        // decided on the number that is sent, so that a client who compares it with the threshold finds the same result;
-        // rounding to float cannot lift a score over a decision score, as those are floats themselves (multiples of 12)
+        // decided on the number that is sent, so that a client who compares it with the threshold finds the same; that
+        // rounding cannot lift a score over a decision score, as those are floats themselves (multiples of 12)
         float confidence = (float) pair.score();
         return new MatchedFace(
                 confidence > decisionScore ? 1 : 0, plain(confidence), view(pair.face1()), view(pair.face2()));

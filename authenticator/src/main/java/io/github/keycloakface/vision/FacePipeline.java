@@ -41,7 +41,11 @@ public final class FacePipeline implements AutoCloseable {
     private final FaceSearch search;
     private final FaceLocator locator;
 
-    /** @throws ModelException when a model is missing, altered or not of the kind that its adapter feeds */
+    /**
+     * Loads the models of a pack.
+     *
+     * @throws ModelException when a model is missing, altered or not of the kind that its adapter feeds
+     */
     public FacePipeline(ModelStore store) throws ModelException {
         models = new Models(store);
         search = new FaceSearch(models.detector());
@@ -50,7 +54,11 @@ public final class FacePipeline implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** @return all faces, best detection first; those without plausible points are left out */
+    /**
+     * Finds all faces of an image.
+     *
+     * @return best detection first; faces without plausible points are left out
+     */
     public List<Face> detect(FaceImage image) throws ImageRejectedException {
         List<Face> faces = new ArrayList<>();
         for (FoundFace found : search.search(image)) {
@@ -62,7 +70,11 @@ public final class FacePipeline implements AutoCloseable {
         return faces;
     }
 
-    /** @param face a face of this image */
+    /**
+     * Embeds a face.
+     *
+     * @param face a face of this image
+     */
     public Embedding embed(FaceImage image, Face face) throws ImageRejectedException {
         Mat aligned = aligned(image, FaceAligner.toTemplate(face.points()));
         try {
@@ -72,7 +84,11 @@ public final class FacePipeline implements AutoCloseable {
         }
     }
 
-    /** @return 0..200, see {@link ScoreCalibration} */
+    /**
+     * Compares two faces.
+     *
+     * @return 0..200, see {@link ScoreCalibration}
+     */
     public double score(Embedding a, Embedding b) {
         return models.calibration().score(a.cosine(b));
     }

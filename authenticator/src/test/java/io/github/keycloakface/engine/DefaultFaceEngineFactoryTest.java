@@ -15,7 +15,9 @@ class DefaultFaceEngineFactoryTest {
 
         assertThat(factory.getId()).isEqualTo("default");
         assertThat(factory.getConfigMetadata()).hasSameSizeAs(EngineOption.values());
-        assertThat(factory.getOperationalInfo()).containsEntry("engine", "NOT_LOADED").containsKeys("plugin version", "permits");
+        assertThat(factory.getOperationalInfo())
+                .containsEntry("engine", "NOT_LOADED")
+                .containsKeys("plugin version", "permits");
         assertThat(factory.create(null).state()).isEqualTo(EngineState.NOT_LOADED);
         factory.close();
     }
@@ -23,6 +25,7 @@ class DefaultFaceEngineFactoryTest {
     @Test
     void isFoundByKeycloak() {
         assertThat(ServiceLoader.load(Spi.class)).hasAtLeastOneElementOfType(FaceEngineSpi.class);
-        assertThat(ServiceLoader.load(FaceEngineFactory.class)).hasAtLeastOneElementOfType(DefaultFaceEngineFactory.class);
+        assertThat(ServiceLoader.load(FaceEngineFactory.class))
+                .hasAtLeastOneElementOfType(DefaultFaceEngineFactory.class);
     }
 }

@@ -41,7 +41,9 @@ class EngineConfigReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, PT0S, 1", "7, PT7S, 7", "250ms, PT0.25S, 1", "1500ms, PT1.5S, 2", "1m, PT1M, 60", "' 3s ', PT3S, 3"})
+    @CsvSource({
+        "0, PT0S, 1", "7, PT7S, 7", "250ms, PT0.25S, 1", "1500ms, PT1.5S, 2", "1m, PT1M, 60", "' 3s ', PT3S, 3"
+    })
     void readsDurations(String text, Duration wait, int retryAfterSeconds) {
         EngineConfig config = read(Map.of("max-wait", text));
 
@@ -51,13 +53,29 @@ class EngineConfigReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "permits, 0", "permits, 257", "permits, -1", "permits, two", "permits, 1.5", "permits, 99999999999999999999",
-        "max-wait, 61s", "max-wait, 2m", "max-wait, soon", "max-wait, -1s", "max-wait, 5h",
-        "max-waiting, -1", "max-waiting, 10001",
-        "models-dir, no/such/folder", "models-dir, .",
-        "max-image-bytes, 1023", "max-image-bytes, 104857601",
-        "max-image-pixels, 9999", "max-image-pixels, 200000001",
-        "max-body-bytes, 1023", "max-body-bytes, 209715201", "max-bodies-bytes, 1023", "max-bodies-bytes, 17179869185"
+        "permits, 0",
+        "permits, 257",
+        "permits, -1",
+        "permits, two",
+        "permits, 1.5",
+        "permits, 99999999999999999999",
+        "max-wait, 61s",
+        "max-wait, 2m",
+        "max-wait, soon",
+        "max-wait, -1s",
+        "max-wait, 5h",
+        "max-waiting, -1",
+        "max-waiting, 10001",
+        "models-dir, no/such/folder",
+        "models-dir, .",
+        "max-image-bytes, 1023",
+        "max-image-bytes, 104857601",
+        "max-image-pixels, 9999",
+        "max-image-pixels, 200000001",
+        "max-body-bytes, 1023",
+        "max-body-bytes, 209715201",
+        "max-bodies-bytes, 1023",
+        "max-bodies-bytes, 17179869185"
     })
     void refusesABadValueByNameValueAndRange(String key, String value) {
         EngineOption option = Arrays.stream(EngineOption.values())
@@ -73,9 +91,19 @@ class EngineConfigReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "permits, 1", "permits, 256", "max-wait, 60s", "max-waiting, 0", "max-waiting, 10000", "max-image-bytes, 1024",
-        "max-image-bytes, 104857600", "max-image-pixels, 10000", "max-image-pixels, 200000000", "max-body-bytes, 1024",
-        "max-body-bytes, 209715200", "max-bodies-bytes, 1024", "max-bodies-bytes, 17179869184"
+        "permits, 1",
+        "permits, 256",
+        "max-wait, 60s",
+        "max-waiting, 0",
+        "max-waiting, 10000",
+        "max-image-bytes, 1024",
+        "max-image-bytes, 104857600",
+        "max-image-pixels, 10000",
+        "max-image-pixels, 200000000",
+        "max-body-bytes, 1024",
+        "max-body-bytes, 209715200",
+        "max-bodies-bytes, 1024",
+        "max-bodies-bytes, 17179869184"
     })
     void takesTheEndsOfTheRange(String key, String value) {
         assertThat(read(Map.of(key, value))).isNotNull();

@@ -57,9 +57,15 @@ class EngineRuntimeTest {
     @Test
     void remembersAFailureOfAnyKindAndTriesNoSecondTime() {
         for (EngineLoader broken : List.<EngineLoader>of(
-                config -> { throw new ModelException("wrong hash"); },
-                config -> { throw new IllegalStateException("wrong hash"); },
-                config -> { throw new NoClassDefFoundError("wrong hash"); })) {
+                config -> {
+                    throw new ModelException("wrong hash");
+                },
+                config -> {
+                    throw new IllegalStateException("wrong hash");
+                },
+                config -> {
+                    throw new NoClassDefFoundError("wrong hash");
+                })) {
             loads.set(0);
             EngineRuntime runtime = runtime("60s", config -> {
                 loads.incrementAndGet();
@@ -69,12 +75,16 @@ class EngineRuntimeTest {
             for (int call = 0; call < 3; call++) {
                 EngineUnavailableException failed = catchThrowableOfType(
                         EngineUnavailableException.class, () -> runtime.verify(IMAGE, IMAGE, OPTIONS));
-                assertThat(failed).hasMessage("The face engine is not available.").rootCause().hasMessage("wrong hash");
+                assertThat(failed)
+                        .hasMessage("The face engine is not available.")
+                        .rootCause()
+                        .hasMessage("wrong hash");
             }
 
             assertThat(loads).hasValue(1);
             assertThat(runtime.loading().state()).isEqualTo(EngineState.FAILED);
-            assertThat(new EngineInfo(runtime).lines()).containsEntry("engine", "FAILED")
+            assertThat(new EngineInfo(runtime).lines())
+                    .containsEntry("engine", "FAILED")
                     .containsEntry("engine failure", "wrong hash");
         }
     }
@@ -104,8 +114,7 @@ class EngineRuntimeTest {
 
     @Test
     void boundsTheBytesInFlightTogether() throws EngineBusyException {
-        Map<String, String> options =
-                Map.of("max-wait", "0", "max-body-bytes", "10240", "max-bodies-bytes", "20480");
+        Map<String, String> options = Map.of("max-wait", "0", "max-body-bytes", "10240", "max-bodies-bytes", "20480");
         EngineRuntime runtime = new EngineRuntime(new EngineConfigReader(options::get, 2, 0).read(), config -> fake());
 
         Permit first = runtime.reserve(10_240);

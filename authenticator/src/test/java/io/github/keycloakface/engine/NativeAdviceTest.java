@@ -17,7 +17,7 @@ class NativeAdviceTest {
                 "/tmp/x/libonnxruntime.so: cannot open shared object file: Operation not permitted | NOEXEC",
                 "/tmp/x.so: libstdc++.so.6: cannot open shared object file: No such file or directory | NO_LIBSTDCXX",
                 "/tmp/x.so: libgcc_s.so.1: cannot open shared object file: No such file or directory | NO_LIBSTDCXX",
-                "Error loading shared library ld-linux-x86-64.so.2: No such file or directory (needed by /tmp/x.so) | MUSL",
+                "Error loading shared library ld-linux-x86-64.so.2: No such file (needed by /tmp/x.so) | MUSL",
                 "Error loading shared library libstdc++.so.6: No such file or directory (needed by /tmp/x.so) | MUSL",
                 "Error relocating /tmp/x.so: __memcpy_chk: symbol not found | MUSL",
                 "/lib64/libm.so.6: version `GLIBC_2.29' not found (required by /tmp/x.so) | OLD_GLIBC",
@@ -27,7 +27,9 @@ class NativeAdviceTest {
             })
     void readsTheLinkersWords(String words, NativeAdvice advice) {
         assertThat(NativeAdvice.kind(new UnsatisfiedLinkError(words))).isEqualTo(advice);
-        assertThat(NativeAdvice.of(new UnsatisfiedLinkError(words))).contains(": ").endsWith(".");
+        assertThat(NativeAdvice.of(new UnsatisfiedLinkError(words)))
+                .contains(": ")
+                .endsWith(".");
     }
 
     @Test

@@ -17,16 +17,22 @@ class Base64TextTest {
             @ForAll @Size(min = 1, max = 300) byte[] bytes, @ForAll boolean url, @ForAll boolean padded) {
         Base64.Encoder encoder = url ? Base64.getUrlEncoder() : Base64.getEncoder();
 
-        assertThat(decode((padded ? encoder : encoder.withoutPadding()).encodeToString(bytes), 7)).contains(bytes);
+        assertThat(decode((padded ? encoder : encoder.withoutPadding()).encodeToString(bytes), 7))
+                .contains(bytes);
     }
 
     @Property
     void ignoresWhiteSpaceAndHeaderWhateverThePieces(
-            @ForAll @Size(min = 1, max = 300) byte[] bytes, @ForAll @IntRange(min = 1, max = 50) int piece, @ForAll long seed) {
+            @ForAll @Size(min = 1, max = 300) byte[] bytes,
+            @ForAll @IntRange(min = 1, max = 50) int piece,
+            @ForAll long seed) {
         String text = "data:image/jpeg;base64," + Base64.getMimeEncoder(8, "\r\n".getBytes()).encodeToString(bytes);
         StringBuilder spaced = new StringBuilder();
         Random random = new Random(seed);
-        text.chars().forEach(c -> spaced.append(random.nextInt(5) == 0 && spaced.length() > 23 ? " " : "").append((char) c));
+        for (char c : text.toCharArray()) {
+            boolean space = random.nextInt(5) == 0 && spaced.length() > 23;
+            spaced.append(space ? " " : "").append(c);
+        }
 
         assertThat(decode(spaced.toString(), piece)).contains(bytes);
     }
@@ -37,7 +43,8 @@ class Base64TextTest {
         String text = Base64.getEncoder().encodeToString(bytes);
         int position = at % text.length();
 
-        assertThat(decode(text.substring(0, position) + "!" + text.substring(position), 9)).isEmpty();
+        assertThat(decode(text.substring(0, position) + "!" + text.substring(position), 9))
+                .isEmpty();
     }
 
     private static Optional<byte[]> decode(String text, int piece) {

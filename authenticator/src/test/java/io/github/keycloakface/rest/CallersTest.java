@@ -31,16 +31,21 @@ class CallersTest {
 
     @Test
     void aWayWhoseHeaderIsAbsentIsPassedOver() throws ProblemException {
-        assertThat(new Callers(List.of(way(false, null), way(true, SOMEBODY))).authenticate()).isSameAs(SOMEBODY);
+        assertThat(new Callers(List.of(way(false, null), way(true, SOMEBODY))).authenticate())
+                .isSameAs(SOMEBODY);
     }
 
     @Test
     void nobodyIsRefused() {
-        assertThat(refusal(new Callers(List.of(way(false, SOMEBODY), way(false, SOMEBODY))))).isEqualTo(Reason.KEY_INVALID);
+        Callers callers = new Callers(List.of(way(false, SOMEBODY), way(false, SOMEBODY)));
+
+        assertThat(refusal(callers)).isEqualTo(Reason.KEY_INVALID);
     }
 
     private static Reason refusal(Callers callers) {
-        return catchThrowableOfType(ProblemException.class, callers::authenticate).problem().reason();
+        return catchThrowableOfType(ProblemException.class, callers::authenticate)
+                .problem()
+                .reason();
     }
 
     private static CallerAuthentication way(boolean applies, Caller caller) {

@@ -59,7 +59,10 @@ class FaceProblemTest {
         FaceProblem problem = FaceProblem.of(blurred);
 
         assertThat(problem.reason()).isEqualTo(Reason.IMAGE2_LOW_QUALITY);
-        assertThat(problem.message()).contains("second image").contains("sharpness").isEqualTo(problem.errorMessage());
+        assertThat(problem.message())
+                .contains("second image")
+                .contains("sharpness")
+                .isEqualTo(problem.errorMessage());
     }
 
     @Test
@@ -68,18 +71,26 @@ class FaceProblemTest {
         JsonNode problem = api.at("/components/schemas/Problem");
         JsonNode responses = api.at("/paths/~1face~1verify/post/responses");
 
-        assertThat(problem.at("/properties/reason/enum")).extracting(JsonNode::asText)
-                .containsExactlyElementsOf(Arrays.stream(Reason.values()).map(Reason::name).toList());
-        assertThat(problem.get("required")).extracting(JsonNode::asText)
+        assertThat(problem.at("/properties/reason/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(
+                        Arrays.stream(Reason.values()).map(Reason::name).toList());
+        assertThat(problem.get("required"))
+                .extracting(JsonNode::asText)
                 .containsExactly("code", "statusCode", "errorCode", "errorMessage", "message", "error", "reason");
-        assertThat(api.at("/components/schemas/VerifyRequest/properties").fieldNames()).toIterable()
-                .containsExactlyElementsOf(Arrays.stream(Member.values()).map(Member::text).toList());
+        assertThat(api.at("/components/schemas/VerifyRequest/properties").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(
+                        Arrays.stream(Member.values()).map(Member::text).toList());
         for (Reason reason : Reason.values()) {
             JsonNode example = responses.at("/" + reason.status() + "/content/application~1json/examples/" + reason);
-            assertThat(example.isMissingNode()).as(reason.name())
+            assertThat(example.isMissingNode())
+                    .as(reason.name())
                     .isEqualTo(reason == Reason.NOT_FOUND || reason == Reason.METHOD_NOT_ALLOWED);
         }
-        assertThat(responses.at("/400/content/application~1json/examples/IMAGE1_NO_FACE/value/message").asText())
+        assertThat(responses
+                        .at("/400/content/application~1json/examples/IMAGE1_NO_FACE/value/message")
+                        .asText())
                 .isEqualTo(Reason.IMAGE1_NO_FACE.sentence());
     }
 }

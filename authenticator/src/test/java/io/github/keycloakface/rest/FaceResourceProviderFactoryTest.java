@@ -10,11 +10,10 @@ class FaceResourceProviderFactoryTest {
 
     @Test
     void isFoundByKeycloakUnderThePathFace() {
-        assertThat(ServiceLoader.load(RealmResourceProviderFactory.class))
-                .anySatisfy(factory -> {
-                    assertThat(factory).isInstanceOf(FaceResourceProviderFactory.class);
-                    assertThat(factory.getId()).isEqualTo("face");
-                });
+        assertThat(ServiceLoader.load(RealmResourceProviderFactory.class)).anySatisfy(factory -> {
+            assertThat(factory).isInstanceOf(FaceResourceProviderFactory.class);
+            assertThat(factory.getId()).isEqualTo("face");
+        });
     }
 
     @Test

@@ -21,26 +21,27 @@ class RequestReaderTest {
     private static final String IMAGES = "\"encoded_image1\":\"QUFB\",\"encoded_image2\":\"QkJC\"";
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{'encoded_image1':'QUFB','encoded_image2':'QkJC'}",
-        "  \r\n\t {'encoded_image1':'QUFB','encoded_image2':'QkJC'} \n",
-        "{'ENCODED_IMAGE1':'QUFB','Encoded_Image2':'QkJC'}",
-        "{'encoded_image2':'QkJC','encoded_image1':'QUFB'}",
-        "{'encoded_image1':'data:image/jpeg;base64,QUFB','encoded_image2':'DATA:image/png;charset=x;BASE64,QkJC'}",
-        "{'encoded_image1':'data:;base64,QUFB','encoded_image2':'QkJC'}",
-        "{'encoded_image1':'QU\\r\\nFB\\n','encoded_image2':' Q k\\tJC'}",
-        "{'encoded_image1':'\\u0051UFB','encoded_image2':'QkJC'}",
-        "{'encoded_image1':'QUFB','encoded_image2':'QkJC','unknown':{'a':[1,{'b':null}]},'other':'x'}",
-        "{'encoded_image1':'QUFB','encoded_image2':'QkJC','unknown':1,'unknown':2}",
-        "{'encoded_image1':'QUFB','encoded_image2':'QkJC','compareAllFaces':null,'qualityThreshold':null,'FAR':null}",
-        "{'encoded_image1':'QUFB','encoded_image2':'QkJC','compareAllFaces':false}",
-        "{'encoded_image1':'QUFB','encoded_image2':'QkJC','compareAllFaces':'False'}",
-        "{'encoded_image1':'QUFB','encoded_image2':'QkJC','compareAllFaces':0}",
-        "encoded_image1=QUFB&encoded_image2=QkJC",
-        "Encoded_image1=QUFB&ENCODED_IMAGE2=QkJC&compareAllFaces=false",
-        "encoded%5Fimage1=%51UFB&encoded_image2=QkJC%0D%0A",
-        "unknown=1&encoded_image1=data%3Aimage%2Fjpeg%3Bbase64%2CQUFB&&encoded_image2=QkJC&x"
-    })
+    @ValueSource(
+            strings = {
+                "{'encoded_image1':'QUFB','encoded_image2':'QkJC'}",
+                "  \r\n\t {'encoded_image1':'QUFB','encoded_image2':'QkJC'} \n",
+                "{'ENCODED_IMAGE1':'QUFB','Encoded_Image2':'QkJC'}",
+                "{'encoded_image2':'QkJC','encoded_image1':'QUFB'}",
+                "{'encoded_image1':'data:image/jpeg;base64,QUFB','encoded_image2':'DATA:image/png;charset=x;BASE64,QkJC'}",
+                "{'encoded_image1':'data:;base64,QUFB','encoded_image2':'QkJC'}",
+                "{'encoded_image1':'QU\\r\\nFB\\n','encoded_image2':' Q k\\tJC'}",
+                "{'encoded_image1':'\\u0051UFB','encoded_image2':'QkJC'}",
+                "{'encoded_image1':'QUFB','encoded_image2':'QkJC','unknown':{'a':[1,{'b':null}]},'other':'x'}",
+                "{'encoded_image1':'QUFB','encoded_image2':'QkJC','unknown':1,'unknown':2}",
+                "{'encoded_image1':'QUFB','encoded_image2':'QkJC','compareAllFaces':null,'qualityThreshold':null,'FAR':null}",
+                "{'encoded_image1':'QUFB','encoded_image2':'QkJC','compareAllFaces':false}",
+                "{'encoded_image1':'QUFB','encoded_image2':'QkJC','compareAllFaces':'False'}",
+                "{'encoded_image1':'QUFB','encoded_image2':'QkJC','compareAllFaces':0}",
+                "encoded_image1=QUFB&encoded_image2=QkJC",
+                "Encoded_image1=QUFB&ENCODED_IMAGE2=QkJC&compareAllFaces=false",
+                "encoded%5Fimage1=%51UFB&encoded_image2=QkJC%0D%0A",
+                "unknown=1&encoded_image1=data%3Aimage%2Fjpeg%3Bbase64%2CQUFB&&encoded_image2=QkJC&x"
+            })
     void readsWhatClientsSend(String body) throws ProblemException {
         VerifyRequest request = read(body);
 
@@ -50,10 +51,7 @@ class RequestReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '"', textBlock = """
             'compareAllFaces':true,                          true,  21,  0,     60
             'compareAllFaces':'true',                        true,  21,  0,     60
             'COMPAREALLFACES':'True',                        true,  21,  0,     60
@@ -78,11 +76,7 @@ class RequestReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             ""                                                      | MALFORMED_JSON
             {                                                       | MALFORMED_JSON
             []                                                      | MALFORMED_JSON
@@ -127,6 +121,7 @@ class RequestReaderTest {
             {'encoded_image1':'QUFB','encoded_image2':'Qk*C'}       | IMAGE2_NOT_BASE64
             {'encoded_image1':'QUFB','encoded_image2':'QkJC===='}   | IMAGE2_NOT_BASE64
             {'encoded_image1':'QQ==QQ==','encoded_image2':'QkJC'}   | IMAGE1_NOT_BASE64
+            {'encoded_image1':'QQ==QUJD','encoded_image2':'QkJC'}   | IMAGE1_NOT_BASE64
             {'encoded_image1':'=','encoded_image2':'QkJC'}          | IMAGE1_NOT_BASE64
             {'encoded_image1':'data:image/png,QUFB','encoded_image2':'QkJC'} | IMAGE1_NOT_BASE64
             {'encoded_image1':'data:image/png;base64','encoded_image2':'QkJC'} | IMAGE1_NOT_BASE64
@@ -198,12 +193,14 @@ class RequestReaderTest {
         String body = "{" + IMAGES + ",\"compareAllFaces\":true}";
 
         for (int length = 0; length < body.length(); length++) {
-            assertThat(refused(body.substring(0, length))).as("first %d chars", length).isEqualTo(Reason.MALFORMED_JSON);
+            assertThat(refused(body.substring(0, length))).as("first %d", length).isEqualTo(Reason.MALFORMED_JSON);
         }
     }
 
     private static Reason refused(String body) {
-        return catchThrowableOfType(ProblemException.class, () -> read(body)).problem().reason();
+        return catchThrowableOfType(ProblemException.class, () -> read(body))
+                .problem()
+                .reason();
     }
 
     private static VerifyRequest read(String body) throws ProblemException {

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyResponseTest {
 
-    private static final String GUIDE_FACE =
-            """
+    private static final String GUIDE_FACE = """
             {"faceRectangle":{"x":30,"y":0,"height":1860,"width":1532},\
             "points":[{"x":58.2854,"y":-42.453003},{"x":1562.8524,"y":-20.026917},\
             {"x":30.252747,"y":1838.2557},{"x":1534.8197,"y":1860.6819}],"quality":94.401535}""";
@@ -36,8 +35,17 @@ class VerifyResponseTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 60, 0", "59.99, 60, 0", "60.0, 60, 0", "60.0000001, 60, 0", "60.00001, 60, 1", "200, 60, 1",
-        "0, 0, 0", "0.001, 0, 1", "47.9, 48, 0", "48, 48, 0", "48.1, 48, 1"
+        "0, 60, 0",
+        "59.99, 60, 0",
+        "60.0, 60, 0",
+        "60.0000001, 60, 0",
+        "60.00001, 60, 1",
+        "200, 60, 1",
+        "0, 0, 0",
+        "0.001, 0, 1",
+        "47.9, 48, 0",
+        "48, 48, 0",
+        "48.1, 48, 1"
     })
     void isAMatchOnlyAboveTheDecisionScore(double score, double decisionScore, int matchResult) {
         assertThat(json(score, decisionScore)).contains("\"matchResult\":" + matchResult + ",");

@@ -29,7 +29,8 @@ class BusyIT {
     void whoFindsNoPermitIsToldWhenToComeBack() throws IOException, InterruptedException, ExecutionException {
         assertThat(shared.log()).contains("started in");
         try (KeycloakServer server = KeycloakServer.start(
-                KeycloakServer.home(), "busy",
+                KeycloakServer.home(),
+                "busy",
                 "--spi-face-engine--default--permits=1",
                 "--spi-face-engine--default--max-wait=0s",
                 "--spi-face-engine--default--max-waiting=0")) {
@@ -44,7 +45,8 @@ class BusyIT {
 
             answers.stream().filter(answer -> answer.status() != 200).forEach(answer -> {
                 answer.isProblem(503, "BUSY");
-                assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+                assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0))
+                        .isPositive();
             });
         }
     }

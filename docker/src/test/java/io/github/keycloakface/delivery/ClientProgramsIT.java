@@ -38,21 +38,23 @@ class ClientProgramsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "java Verify.java",
-        "python3 verify_urllib.py",
-        "python3 verify_requests.py json",
-        "python3 verify_requests.py form",
-        "node verify.mjs fetch",
-        "node verify.mjs http",
-        "php verify.php",
-        "bash verify_curl.sh"
-    })
+    @ValueSource(
+            strings = {
+                "java Verify.java",
+                "python3 verify_urllib.py",
+                "python3 verify_requests.py json",
+                "python3 verify_requests.py form",
+                "node verify.mjs fetch",
+                "node verify.mjs http",
+                "php verify.php",
+                "bash verify_curl.sh"
+            })
     void aProgramUnderstandsEveryKindOfAnswer(String program) throws IOException, InterruptedException {
         String franck = BuildFolder.PHOTOS.resolve(Photos.FRANCK).toString();
         String again = BuildFolder.PHOTOS.resolve(Photos.FRANCK_AGAIN).toString();
         String audrey = BuildFolder.PHOTOS.resolve(Photos.AUDREY).toString();
-        String noFace = Files.write(temp.resolve("none.jpg"), Photos.withoutFace("jpg")).toString();
+        String noFace =
+                Files.write(temp.resolve("none.jpg"), Photos.withoutFace("jpg")).toString();
 
         assertThat(printed(program, api.token(), franck, again)).matches("match \\d+(\\.\\d+)? \\d+(\\.\\d+)?");
         assertThat(printed(program, api.token(), franck, audrey)).matches("nomatch \\d+(\\.\\d+)? \\d+(\\.\\d+)?");
@@ -62,9 +64,15 @@ class ClientProgramsIT {
 
     @Test
     void theCorpusIsComplete() throws IOException {
-        assertThat(BuildFolder.filesUnder(CLIENTS).stream().map(file -> file.getFileName().toString()))
+        assertThat(BuildFolder.filesUnder(CLIENTS).stream()
+                        .map(file -> file.getFileName().toString()))
                 .containsExactlyInAnyOrder(
-                        "Verify.java", "verify.mjs", "verify.php", "verify_curl.sh", "verify_requests.py", "verify_urllib.py");
+                        "Verify.java",
+                        "verify.mjs",
+                        "verify.php",
+                        "verify_curl.sh",
+                        "verify_requests.py",
+                        "verify_urllib.py");
     }
 
     private String printed(String program, String token, String image1, String image2)

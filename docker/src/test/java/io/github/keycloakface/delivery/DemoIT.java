@@ -47,11 +47,18 @@ class DemoIT {
         Shell started = demo("--detach", "--port", port).succeeds();
 
         Map<String, String> env = env();
-        assertThat(env.keySet()).containsExactlyInAnyOrder(
-                "FACE_BASE_URL", "FACE_REALM", "FACE_VERIFY_URL", "FACE_TOKEN_URL", "FACE_CLIENT_ID",
-                "FACE_CLIENT_SECRET", "FACE_USER", "FACE_PASSWORD");
-        assertThat(env.get("FACE_VERIFY_URL")).isEqualTo(
-                "http://localhost:" + port + "/realms/" + env.get("FACE_REALM") + "/face/verify");
+        assertThat(env.keySet())
+                .containsExactlyInAnyOrder(
+                        "FACE_BASE_URL",
+                        "FACE_REALM",
+                        "FACE_VERIFY_URL",
+                        "FACE_TOKEN_URL",
+                        "FACE_CLIENT_ID",
+                        "FACE_CLIENT_SECRET",
+                        "FACE_USER",
+                        "FACE_PASSWORD");
+        assertThat(env.get("FACE_VERIFY_URL"))
+                .isEqualTo("http://localhost:" + port + "/realms/" + env.get("FACE_REALM") + "/face/verify");
         assertThat(started.output()).contains(env.get("FACE_BASE_URL")).contains("./demo.sh --stop");
 
         String[] answers = paste(started.output()).succeeds().output().strip().split("\n");
@@ -90,7 +97,8 @@ class DemoIT {
     }
 
     private Shell paste(String output) throws IOException, InterruptedException {
-        List<String> blocks = PASTE.matcher(output).results().map(found -> found.group(1)).toList();
+        List<String> blocks =
+                PASTE.matcher(output).results().map(found -> found.group(1)).toList();
         assertThat(blocks).as(output).hasSize(1);
         Path script = Files.writeString(temp.resolve("pasted.sh"), blocks.get(0) + "\n");
         return Shell.run(temp, temp, "bash", script.toString());

@@ -25,7 +25,8 @@ record FaceAnswer(int status, HttpHeaders headers, String body) {
     /** The pairs of a 200. */
     List<JsonNode> pairs() {
         assertThat(status).as(body).isEqualTo(200);
-        List<JsonNode> pairs = StreamSupport.stream(json().path("matchedFaces").spliterator(), false).toList();
+        List<JsonNode> pairs = StreamSupport.stream(json().path("matchedFaces").spliterator(), false)
+                .toList();
         assertThat(pairs).isNotEmpty();
         return pairs;
     }

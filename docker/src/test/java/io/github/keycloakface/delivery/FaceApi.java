@@ -30,16 +30,25 @@ final class FaceApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final KeycloakServer server;
     private final OpenApiContract contract;
     private final String token;
 
     private FaceApi(KeycloakServer server) throws IOException {
         this.server = server;
-        this.contract = new OpenApiContract(send(request("/realms/face-demo/face/openapi.json").build()).body());
-        this.token = token("face-demo", Map.of(
-                "grant_type", "client_credentials", "client_id", "face-api", "client_secret", KeycloakServer.CLIENT_SECRET));
+        this.contract = new OpenApiContract(
+                send(request("/realms/face-demo/face/openapi.json").build()).body());
+        this.token = token(
+                "face-demo",
+                Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        "face-api",
+                        "client_secret",
+                        KeycloakServer.CLIENT_SECRET));
     }
 
     static FaceApi of(KeycloakServer server) throws IOException {
@@ -118,22 +127,32 @@ final class FaceApi {
     }
 
     String adminToken() {
-        return token("master", Map.of(
-                "grant_type", "password", "client_id", "admin-cli",
-                "username", "admin", "password", KeycloakServer.ADMIN_PASSWORD));
+        return token(
+                "master",
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "admin-cli",
+                        "username",
+                        "admin",
+                        "password",
+                        KeycloakServer.ADMIN_PASSWORD));
     }
 
     /** The token of a client that may log in, but lacks the role. */
     String tokenWithoutRole() {
-        String client = "{\"clientId\":\"no-role\",\"secret\":\"no-role-secret\",\"publicClient\":false,\"serviceAccountsEnabled\":true,"
-                + "\"standardFlowEnabled\":false,\"protocol\":\"openid-connect\"}";
+        String client =
+                "{\"clientId\":\"no-role\",\"secret\":\"no-role-secret\",\"publicClient\":false,\"serviceAccountsEnabled\":true,"
+                        + "\"standardFlowEnabled\":false,\"protocol\":\"openid-connect\"}";
         FaceAnswer created = send(request("/admin/realms/face-demo/clients")
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + adminToken())
                 .POST(BodyPublishers.ofString(client))
                 .build());
         assertThat(created.status()).as(created.body()).isEqualTo(201);
-        return token("face-demo", Map.of(
-                "grant_type", "client_credentials", "client_id", "no-role", "client_secret", "no-role-secret"));
+        return token(
+                "face-demo",
+                Map.of("grant_type", "client_credentials", "client_id", "no-role", "client_secret", "no-role-secret"));
     }
 }

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FaceCommandIT {
 
     private static final String FACE = BuildFolder.ROOT.resolve("face").toString();
-    private static final String FRANCK = BuildFolder.PHOTOS.resolve(Photos.FRANCK).toString();
-    private static final String AGAIN = BuildFolder.PHOTOS.resolve(Photos.FRANCK_AGAIN).toString();
+    private static final String FRANCK =
+            BuildFolder.PHOTOS.resolve(Photos.FRANCK).toString();
+    private static final String AGAIN =
+            BuildFolder.PHOTOS.resolve(Photos.FRANCK_AGAIN).toString();
 
     @TempDir
     Path temp;
@@ -24,18 +26,24 @@ class FaceCommandIT {
     void printsJsonThatAProgramCanRead() throws IOException, InterruptedException {
         Shell shell = Shell.run(temp, temp, FACE, "verify", "--json", FRANCK, AGAIN);
 
-        assertThat(new ObjectMapper().readTree(shell.output()).isObject()).as(shell.toString()).isTrue();
+        assertThat(new ObjectMapper().readTree(shell.output()).isObject())
+                .as(shell.toString())
+                .isTrue();
     }
 
     @Test
     void printsSomethingForPeople() throws IOException, InterruptedException {
-        assertThat(Shell.run(temp, temp, FACE, "verify", FRANCK, AGAIN).succeeds().output()).isNotBlank();
+        assertThat(Shell.run(temp, temp, FACE, "verify", FRANCK, AGAIN)
+                        .succeeds()
+                        .output())
+                .isNotBlank();
     }
 
     @Test
     void drawsBothPhotosSideBySide() throws IOException, InterruptedException {
         Path drawing = temp.resolve("a drawing.png");
-        Shell.run(temp, temp, FACE, "verify", "--draw", drawing.toString(), FRANCK, AGAIN).succeeds();
+        Shell.run(temp, temp, FACE, "verify", "--draw", drawing.toString(), FRANCK, AGAIN)
+                .succeeds();
 
         assertThat(ImageIO.read(drawing.toFile()).getWidth()).isGreaterThan(720);
         assertThat(Files.size(drawing)).isPositive();

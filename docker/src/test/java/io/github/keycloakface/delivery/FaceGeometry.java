@@ -24,7 +24,9 @@ final class FaceGeometry {
     FaceGeometry(JsonNode face) {
         this.face = face;
         this.corners = StreamSupport.stream(face.path("points").spliterator(), false)
-                .map(point -> new double[] {point.path("x").asDouble(Double.NaN), point.path("y").asDouble(Double.NaN)})
+                .map(point -> new double[] {
+                    point.path("x").asDouble(Double.NaN), point.path("y").asDouble(Double.NaN)
+                })
                 .toList();
     }
 
@@ -60,10 +62,14 @@ final class FaceGeometry {
 
     private void sideObeys(String start, String length, ToDoubleFunction<double[]> coordinate, int imageLength) {
         JsonNode rectangle = face.path("faceRectangle");
-        assertThat(rectangle.path(start).isInt() && rectangle.path(length).isInt()).as("whole pixels").isTrue();
+        assertThat(rectangle.path(start).isInt() && rectangle.path(length).isInt())
+                .as("whole pixels")
+                .isTrue();
         double least = corners.stream().mapToDouble(coordinate).min().orElseThrow();
         double most = corners.stream().mapToDouble(coordinate).max().orElseThrow();
-        assertThat(wholePixels(least, imageLength)).as(start + " of " + face).contains(rectangle.path(start).asInt());
+        assertThat(wholePixels(least, imageLength))
+                .as(start + " of " + face)
+                .contains(rectangle.path(start).asInt());
         assertThat(wholePixels(most, imageLength))
                 .as("end of " + length + " of " + face)
                 .contains(rectangle.path(start).asInt() + rectangle.path(length).asInt());

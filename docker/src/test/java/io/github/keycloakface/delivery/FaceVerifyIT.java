@@ -56,7 +56,9 @@ class FaceVerifyIT {
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png", "bmp"})
     void everyFormatIsTakenByItsContent(String format) {
-        assertThat(api.verify(Photos.encoded(Photos.image(FRANCK), format), FRANCK_AGAIN).match()).isTrue();
+        assertThat(api.verify(Photos.encoded(Photos.image(FRANCK), format), FRANCK_AGAIN)
+                        .match())
+                .isTrue();
     }
 
     @Test
@@ -75,7 +77,8 @@ class FaceVerifyIT {
         int cut = (int) (whole.centerX() - whole.width() * 0.35);
         BufferedImage cropped = image.getSubimage(cut, 0, image.getWidth() - cut, image.getHeight());
 
-        JsonNode face = api.verify(Photos.encoded(cropped, "png"), FRANCK).best().path("image1_face");
+        JsonNode face =
+                api.verify(Photos.encoded(cropped, "png"), FRANCK).best().path("image1_face");
 
         new FaceGeometry(face).obeysTheLawIn(cropped.getWidth(), cropped.getHeight());
         assertThat(face.path("faceRectangle").path("x").asInt()).isZero();
@@ -124,6 +127,8 @@ class FaceVerifyIT {
 
     @Test
     void unknownMembersAreIgnored() {
-        assertThat(api.verify(FaceApi.images(FRANCK, FRANCK_AGAIN).put("group", "x")).match()).isTrue();
+        assertThat(api.verify(FaceApi.images(FRANCK, FRANCK_AGAIN).put("group", "x"))
+                        .match())
+                .isTrue();
     }
 }

@@ -31,10 +31,14 @@ class GroupPhotosIT {
 
         List<JsonNode> pairs = api.verify(Photos.bytes(Photos.FRANCK), group).pairs();
 
-        assertThat(pairs).as("the one face of the source against each of the target").hasSize(faces);
-        pairs.forEach(pair -> new FaceGeometry(pair.path("image2_face"))
-                .obeysTheLawIn(image.getWidth(), image.getHeight()));
-        assertThat(pairs).as("no match with a stranger").allMatch(pair -> pair.path("matchResult").asInt() == 0);
+        assertThat(pairs)
+                .as("the one face of the source against each of the target")
+                .hasSize(faces);
+        pairs.forEach(
+                pair -> new FaceGeometry(pair.path("image2_face")).obeysTheLawIn(image.getWidth(), image.getHeight()));
+        assertThat(pairs)
+                .as("no match with a stranger")
+                .allMatch(pair -> pair.path("matchResult").asInt() == 0);
     }
 
     @Test
@@ -42,7 +46,9 @@ class GroupPhotosIT {
         List<JsonNode> pairs = allFaces("sample1.jpg", "sample3.jpg");
 
         assertThat(pairs).hasSize(9);
-        assertThat(pairs.stream().map(pair -> pair.path("confidence").asDouble()).toList())
+        assertThat(pairs.stream()
+                        .map(pair -> pair.path("confidence").asDouble())
+                        .toList())
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
 
@@ -53,24 +59,40 @@ class GroupPhotosIT {
                 .toList();
 
         assertThat(matches).hasSize(1);
-        assertThat(matches.get(0).path("image1_face").path("faceRectangle").path("x").asDouble()).isCloseTo(1469, within(60.0));
-        assertThat(matches.get(0).path("image2_face").path("faceRectangle").path("x").asDouble()).isCloseTo(1076, within(60.0));
+        assertThat(matches.get(0)
+                        .path("image1_face")
+                        .path("faceRectangle")
+                        .path("x")
+                        .asDouble())
+                .isCloseTo(1469, within(60.0));
+        assertThat(matches.get(0)
+                        .path("image2_face")
+                        .path("faceRectangle")
+                        .path("x")
+                        .asDouble())
+                .isCloseTo(1076, within(60.0));
     }
 
     @Test
     void withoutItTheBestFaceOfTheSourceMeetsEachOfTheTarget() {
         List<JsonNode> all = allFaces("sample1.jpg", "sample3.jpg");
-        List<JsonNode> pairs = api.verify(Photos.bytes("sample1.jpg"), Photos.bytes("sample3.jpg")).pairs();
+        List<JsonNode> pairs = api.verify(Photos.bytes("sample1.jpg"), Photos.bytes("sample3.jpg"))
+                .pairs();
 
-        Set<JsonNode> sources = pairs.stream().map(pair -> pair.path("image1_face")).collect(Collectors.toSet());
+        Set<JsonNode> sources =
+                pairs.stream().map(pair -> pair.path("image1_face")).collect(Collectors.toSet());
         assertThat(pairs).hasSize(3);
         assertThat(sources).hasSize(1);
-        double best = all.stream().mapToDouble(pair -> pair.path("image1_face").path("quality").asDouble()).max().orElseThrow();
+        double best = all.stream()
+                .mapToDouble(pair -> pair.path("image1_face").path("quality").asDouble())
+                .max()
+                .orElseThrow();
         assertThat(sources.iterator().next().path("quality").asDouble()).isEqualTo(best);
     }
 
     private List<JsonNode> allFaces(String image1, String image2) {
-        return api.verify(FaceApi.images(Photos.bytes(image1), Photos.bytes(image2)).put("compareAllFaces", true))
+        return api.verify(FaceApi.images(Photos.bytes(image1), Photos.bytes(image2))
+                        .put("compareAllFaces", true))
                 .pairs();
     }
 }

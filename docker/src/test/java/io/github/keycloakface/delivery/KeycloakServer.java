@@ -68,8 +68,12 @@ final class KeycloakServer implements AutoCloseable {
         Path temp = Files.createDirectories(folder.resolve("tmp"));
         int port = BuildFolder.freePort();
         List<String> command = new ArrayList<>(List.of(
-                "bash", home.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm",
-                "--http-host=127.0.0.1", "--http-port=" + port,
+                "bash",
+                home.resolve("bin/kc.sh").toString(),
+                "start-dev",
+                "--import-realm",
+                "--http-host=127.0.0.1",
+                "--http-port=" + port,
                 "--db-url=jdbc:h2:file:" + folder.resolve("h2/keycloak") + ";NON_KEYWORDS=VALUE;AUTO_SERVER=FALSE"));
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -47,7 +47,9 @@ class MalformedImagesIT {
         List<Path> files = BuildFolder.filesUnder(corpora.orElseThrow());
 
         for (int at = 0; at < files.size(); at += Math.max(1, files.size() / (3 * SAMPLE))) {
-            endsCleanly(Files.readAllBytes(files.get(at)), files.get(at).getFileName().toString());
+            endsCleanly(
+                    Files.readAllBytes(files.get(at)),
+                    files.get(at).getFileName().toString());
         }
     }
 

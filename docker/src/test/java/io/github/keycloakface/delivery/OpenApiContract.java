@@ -42,7 +42,9 @@ final class OpenApiContract {
     private JsonSchema schema(int status) {
         JsonNode response = resolved(verifyPost().path("responses").path(Integer.toString(status)));
         JsonNode schema = response.path("content").path("application/json").path("schema");
-        assertThat(schema.isObject()).as("openapi.json describes status " + status).isTrue();
+        assertThat(schema.isObject())
+                .as("openapi.json describes status " + status)
+                .isTrue();
         // local references of the schema point into the whole document
         ObjectNode root = schema.deepCopy();
         root.set("components", document.path("components"));

@@ -70,7 +70,8 @@ class ParallelCallersIT {
         statuses.computeIfAbsent(answer.status(), status -> new LongAdder()).increment();
         if (answer.status() == 503) {
             answer.isProblem(503, "BUSY");
-            assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+            assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0))
+                    .isPositive();
         } else {
             assertThat(answer.status()).as(answer.body()).isIn(200, 400);
             answers.computeIfAbsent(name, key -> ConcurrentHashMap.newKeySet()).add(answer.body());
@@ -83,8 +84,10 @@ class ParallelCallersIT {
         inputs.put("match", FaceApi.images(franck, Photos.bytes(Photos.FRANCK_AGAIN)));
         inputs.put("no match", FaceApi.images(franck, Photos.bytes(Photos.AUDREY)));
         inputs.put("no face", FaceApi.images(Photos.withoutFace("png"), franck));
-        inputs.put("groups", FaceApi.images(Photos.bytes("sample1.jpg"), Photos.bytes("sample3.jpg"))
-                .put("compareAllFaces", true));
+        inputs.put(
+                "groups",
+                FaceApi.images(Photos.bytes("sample1.jpg"), Photos.bytes("sample3.jpg"))
+                        .put("compareAllFaces", true));
         return inputs;
     }
 }

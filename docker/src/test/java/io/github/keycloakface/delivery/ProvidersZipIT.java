@@ -50,7 +50,8 @@ class ProvidersZipIT {
     private static Map<String, byte[]> entries() throws IOException {
         Map<String, byte[]> entries = new TreeMap<>();
         try (ZipFile zip = new ZipFile(BuildFolder.providersZip().toFile())) {
-            for (ZipEntry entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
+            for (ZipEntry entry :
+                    zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
                 try (InputStream in = zip.getInputStream(entry)) {
                     entries.put(entry.getName(), in.readAllBytes());
                 }

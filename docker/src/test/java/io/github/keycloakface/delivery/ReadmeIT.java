@@ -28,12 +28,17 @@ class ReadmeIT {
     void everyCommandOfTheReadmeWorks() throws IOException, InterruptedException {
         assumeFalse(Files.exists(BuildFolder.TARGET.resolve("demo.env")), "a demo is running, and this would end it");
         assumeTrue(free(8080), "port 8080, which the README uses, is taken here");
-        List<String> blocks = BLOCK.matcher(Files.readString(README)).results().map(found -> found.group(1)).toList();
+        List<String> blocks = BLOCK.matcher(Files.readString(README))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
         assertThat(blocks).isNotEmpty();
         Path script = temp.resolve("readme.sh");
-        Files.writeString(script, blocks.stream().collect(Collectors.joining("\n", "trap './demo.sh --stop' EXIT\n", "")));
+        Files.writeString(
+                script, blocks.stream().collect(Collectors.joining("\n", "trap './demo.sh --stop' EXIT\n", "")));
 
-        Shell shell = Shell.run(BuildFolder.ROOT, temp, "bash", "-euo", "pipefail", script.toString()).succeeds();
+        Shell shell = Shell.run(BuildFolder.ROOT, temp, "bash", "-euo", "pipefail", script.toString())
+                .succeeds();
 
         assertThat(shell.output()).contains("\"matchResult\":1");
     }
@@ -45,7 +50,9 @@ class ReadmeIT {
 
     @Test
     void everyFileThatItLinksIsThere() throws IOException {
-        Pattern.compile("]\\((?!https?:)([^)#]+)").matcher(Files.readString(README)).results()
+        Pattern.compile("]\\((?!https?:)([^)#]+)")
+                .matcher(Files.readString(README))
+                .results()
                 .map(link -> BuildFolder.ROOT.resolve(link.group(1)))
                 .forEach(file -> assertThat(file).exists());
     }

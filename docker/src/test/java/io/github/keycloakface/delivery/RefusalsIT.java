@@ -128,13 +128,15 @@ class RefusalsIT {
     @Test
     void aTokenOfAnotherRealm() {
         String admin = api.adminToken();
-        api.send(api.verifyRequest(good().toString(), "Authorization", "Bearer " + admin)).isProblem(401, "KEY_INVALID");
+        api.send(api.verifyRequest(good().toString(), "Authorization", "Bearer " + admin))
+                .isProblem(401, "KEY_INVALID");
     }
 
     @Test
     void aCallerWithoutTheRole() {
         String token = api.tokenWithoutRole();
-        api.send(api.verifyRequest(good().toString(), "Authorization", "Bearer " + token)).isProblem(403, "NOT_ALLOWED");
+        api.send(api.verifyRequest(good().toString(), "Authorization", "Bearer " + token))
+                .isProblem(403, "NOT_ALLOWED");
     }
 
     @Test
@@ -147,10 +149,13 @@ class RefusalsIT {
         // 10 MiB is where Quarkus itself answers, without a body: ours ends 64 KiB before
         int quarkus = 10 * 1024 * 1024;
         ObjectNode body = good();
-        int rest = body.toString().length() - body.path("encoded_image1").asText().length();
+        int rest =
+                body.toString().length() - body.path("encoded_image1").asText().length();
         api.verify(body.put("encoded_image1", "A".repeat(quarkus - 8 * 1024 - rest)))
                 .isProblem(413, "BODY_TOO_LARGE");
-        assertThat(api.verify(body.put("encoded_image1", "A".repeat(2 * quarkus))).status()).isEqualTo(413);
+        assertThat(api.verify(body.put("encoded_image1", "A".repeat(2 * quarkus)))
+                        .status())
+                .isEqualTo(413);
     }
 
     private static ObjectNode good() {

@@ -38,7 +38,8 @@ class ServerLogIT {
 
     @Test
     void theLogHoldsNoImage() {
-        assertThat(LONG_BASE64.matcher(server.log().replace("/", "")).results().map(found -> found.group())).isEmpty();
+        assertThat(LONG_BASE64.matcher(server.log().replace("/", "")).results().map(found -> found.group()))
+                .isEmpty();
     }
 
     @Test

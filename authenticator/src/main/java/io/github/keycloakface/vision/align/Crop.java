@@ -14,6 +14,8 @@ final class Crop {
     private Crop() {}
 
     /**
+     * Cuts out what a mapping names.
+     *
      * @param toCrop image pixels to crop pixels
      * @param side pixels per side of the crop
      * @return a new Mat of the source's type, to be released by the caller

@@ -27,6 +27,8 @@ public final class FaceAligner {
     }
 
     /**
+     * Cuts the face out, upright and in the template's size.
+     *
      * @param bgr CV_8UC3
      * @param toTemplate pixels of {@code bgr} to template pixels
      * @return CV_8UC3, 112x112, to be released by the caller

@@ -17,6 +17,8 @@ public final class Landmarker {
     }
 
     /**
+     * Looks at a face once.
+     *
      * @param bgr CV_8UC3
      * @param center middle of the face, pixels
      * @param side height of the face box, pixels

@@ -7,6 +7,8 @@ import org.opencv.core.Mat;
 public interface FaceDetector extends AutoCloseable {
 
     /**
+     * One pass over an image.
+     *
      * @param bgr CV_8UC3, any size; neither changed nor kept
      * @return faces in pixels of {@code bgr}, best first, overlaps removed
      */

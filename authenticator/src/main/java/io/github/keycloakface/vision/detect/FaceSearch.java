@@ -36,7 +36,11 @@ public final class FaceSearch {
         this.detector = detector;
     }
 
-    /** @return faces in full-resolution pixels, best detection first, at most 100 */
+    /**
+     * Finds the faces of an image.
+     *
+     * @return faces in full-resolution pixels, best detection first, at most 100
+     */
     public List<FoundFace> search(FaceImage image) throws ImageRejectedException {
         List<FoundFace> whole = whole(image, QuarterTurn.NONE);
         if (hasSelfie(whole, image)) {

@@ -12,6 +12,8 @@ public final class Embedding {
     }
 
     /**
+     * Brings a raw output to unit length.
+     *
      * @param raw the embedder's output, any length above zero
      * @throws IllegalArgumentException when the vector is zero or not finite
      */
@@ -45,6 +47,8 @@ public final class Embedding {
     }
 
     /**
+     * The cosine of the angle between two embeddings.
+     *
      * @return -1..1, symmetric
      * @throws IllegalArgumentException when the other comes from a different model
      */

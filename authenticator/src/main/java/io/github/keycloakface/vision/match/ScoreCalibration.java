@@ -25,7 +25,11 @@ public final class ScoreCalibration {
     private final double tailSlope;
     private final double measuredDownTo;
 
-    /** @throws IllegalArgumentException when fewer than two points are given or they are not strictly monotone */
+    /**
+     * Reads a table.
+     *
+     * @throws IllegalArgumentException when fewer than two points are given or they are not strictly monotone
+     */
     public ScoreCalibration(ModelManifest.Calibration table) {
         List<ModelManifest.Point> points = table.points();
         if (points.size() < 2) {
@@ -47,7 +51,12 @@ public final class ScoreCalibration {
         tailSlope = tailSlope();
     }
 
-    /** @param cosine -1..1 @return 0..200, never falling when the cosine rises */
+    /**
+     * What a cosine is worth.
+     *
+     * @param cosine -1..1
+     * @return 0..200, never falling when the cosine rises
+     */
     public double score(double cosine) {
         double score = -POINTS_PER_DECADE * logFmr(cosine);
         return Math.max(0, Math.min(MAX_SCORE, score));

@@ -38,7 +38,11 @@ public final class EmbedderModel implements AutoCloseable {
         return model.description().id();
     }
 
-    /** @param aligned CV_8UC3 BGR, 112x112 */
+    /**
+     * Embeds an aligned face.
+     *
+     * @param aligned CV_8UC3 BGR, 112x112
+     */
     public Embedding embed(Mat aligned) {
         try (Planes.Loan loan = planes.fill(aligned)) {
             return Embedding.ofRaw(id(), model.run(loan.floats(), 1, 3, SIDE, SIDE)[0]);

@@ -46,6 +46,8 @@ public final class LandmarkModel implements AutoCloseable {
     }
 
     /**
+     * Locates the points on a crop.
+     *
      * @param grey CV_8UC1, {@link #side()} pixels square
      * @return 68 points in pixels of the crop
      */

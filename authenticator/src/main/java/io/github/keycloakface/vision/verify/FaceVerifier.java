@@ -24,7 +24,11 @@ public final class FaceVerifier {
         this.decoder = decoder;
     }
 
-    /** @throws ProbeRefusedException when an image is no image, shows no face, or none that is good enough */
+    /**
+     * Compares the faces of image 1 with those of image 2.
+     *
+     * @throws ProbeRefusedException when an image is no image, shows no face, or none that is good enough
+     */
     public Verification verify(byte[] image1, byte[] image2, VerifyOptions options) throws ProbeRefusedException {
         List<Probe> sources = probes(1, image1, options, options.compareAllFaces() ? MAX_COMPARED_FACES : 1);
         List<Probe> targets = probes(2, image2, options, MAX_COMPARED_FACES);
@@ -45,7 +49,7 @@ public final class FaceVerifier {
         try (FaceImage image = decoder.open(bytes)) {
             List<Face> faces = pipeline.detect(image);
             if (faces.isEmpty()) {
-                throw new ProbeRefusedException(number, ProbeRefusedException.Reason.NO_FACE, null, null);
+                throw new ProbeRefusedException(number, ProbeRefusedException.Reason.NO_FACE, null);
             }
             List<Face> good = faces.stream()
                     .filter(f -> defect(f, options) == null)
@@ -71,7 +75,7 @@ public final class FaceVerifier {
         Face best = faces.stream()
                 .max(Comparator.comparingDouble(f -> f.quality().score()))
                 .orElseThrow();
-        return new ProbeRefusedException(number, ProbeRefusedException.Reason.LOW_QUALITY, defect(best, options), null);
+        return new ProbeRefusedException(number, ProbeRefusedException.Reason.LOW_QUALITY, defect(best, options));
     }
 
     /** What makes a face not good enough, or null. */

@@ -18,6 +18,10 @@ public final class ProbeRefusedException extends Exception {
     private final Reason reason;
     private final String component;
 
+    public ProbeRefusedException(int image, Reason reason, String component) {
+        this(image, reason, component, null);
+    }
+
     public ProbeRefusedException(int image, Reason reason, String component, Throwable cause) {
         super("image " + image + ": " + reason + (component == null ? "" : " (" + component + ")"), cause);
         this.image = image;

@@ -2,7 +2,11 @@ package io.github.keycloakface.vision.verify;
 
 import java.util.List;
 
-/** @param pairs best score first, never empty */
+/**
+ * The outcome of a comparison.
+ *
+ * @param pairs best score first, never empty
+ */
 public record Verification(List<ComparedPair> pairs) {
 
     public Verification {
