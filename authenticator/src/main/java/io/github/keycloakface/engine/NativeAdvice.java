@@ -34,9 +34,7 @@ enum NativeAdvice {
             "The C++ runtime is missing: install libstdc++ (Debian: libstdc++6) in the image.",
             "libstdc++",
             "libgcc_s"),
-    OLD_GLIBC(
-            "The C library of this system is too old: use a system with glibc 2.29 or newer.",
-            "version `glibc_"),
+    OLD_GLIBC("The C library of this system is too old: use a system with glibc 2.29 or newer.", "version `glibc_"),
     UNSUPPORTED(
             "There are no native libraries for this operating system or processor: run Keycloak on Linux, macOS or"
                     + " Windows on x86-64, or Linux or macOS on ARM64.",

@@ -41,8 +41,7 @@ class EngineConfigReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0, PT0S, 1", "7, PT7S, 7", "250ms, PT0.25S, 1", "1500ms, PT1.5S, 2", "1m, PT1M, 60", "' 3s ', PT3S, 3"
+    @CsvSource({"0, PT0S, 1", "7, PT7S, 7", "250ms, PT0.25S, 1", "1500ms, PT1.5S, 2", "1m, PT1M, 60", "' 3s ', PT3S, 3"
     })
     void readsDurations(String text, Duration wait, int retryAfterSeconds) {
         EngineConfig config = read(Map.of("max-wait", text));

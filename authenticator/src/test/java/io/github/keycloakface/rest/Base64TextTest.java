@@ -26,7 +26,8 @@ class Base64TextTest {
             @ForAll @Size(min = 1, max = 300) byte[] bytes,
             @ForAll @IntRange(min = 1, max = 50) int piece,
             @ForAll long seed) {
-        String text = "data:image/jpeg;base64," + Base64.getMimeEncoder(8, "\r\n".getBytes()).encodeToString(bytes);
+        String text = "data:image/jpeg;base64,"
+                + Base64.getMimeEncoder(8, "\r\n".getBytes()).encodeToString(bytes);
         StringBuilder spaced = new StringBuilder();
         Random random = new Random(seed);
         for (char c : text.toCharArray()) {

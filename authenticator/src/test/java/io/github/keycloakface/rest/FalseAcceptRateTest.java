@@ -11,8 +11,23 @@ class FalseAcceptRateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "100, 0", "1e2, 0", "100.00, 0", "10, 12", "1, 24", "1.0, 24", "+1, 24", "0.1, 36", ".1, 36", "0.10, 36",
-        "0.01, 48", "0.001, 60", "1E-3, 60", "1e-03, 60", "0.0001, 72", "0.00001, 84", "1e-14, 192"
+        "100, 0",
+        "1e2, 0",
+        "100.00, 0",
+        "10, 12",
+        "1, 24",
+        "1.0, 24",
+        "+1, 24",
+        "0.1, 36",
+        ".1, 36",
+        "0.10, 36",
+        "0.01, 48",
+        "0.001, 60",
+        "1E-3, 60",
+        "1e-03, 60",
+        "0.0001, 72",
+        "0.00001, 84",
+        "1e-14, 192"
     })
     void isMinusTwelveTimesItsLogarithm(String percent, double score) {
         assertThat(FalseAcceptRate.decisionScore(percent)).hasValue(score);
@@ -23,8 +38,28 @@ class FalseAcceptRateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "0", "-1", "-0.1", "1000", "50", "2", "0.2", "0.011", "1e-15", "1e3", "NaN", "Infinity", "1e",
-                "1.2.3", "0x1", "1e-999999999", "1,0", "true", ".", "1 0", "0.00000000000000000000000000000001"
+                "",
+                "0",
+                "-1",
+                "-0.1",
+                "1000",
+                "50",
+                "2",
+                "0.2",
+                "0.011",
+                "1e-15",
+                "1e3",
+                "NaN",
+                "Infinity",
+                "1e",
+                "1.2.3",
+                "0x1",
+                "1e-999999999",
+                "1,0",
+                "true",
+                ".",
+                "1 0",
+                "0.00000000000000000000000000000001"
             })
     void isAPowerOfTenOrRefused(String percent) {
         assertThat(FalseAcceptRate.decisionScore(percent)).isEmpty();

@@ -193,7 +193,9 @@ class RequestReaderTest {
         String body = "{" + IMAGES + ",\"compareAllFaces\":true}";
 
         for (int length = 0; length < body.length(); length++) {
-            assertThat(refused(body.substring(0, length))).as("first %d", length).isEqualTo(Reason.MALFORMED_JSON);
+            assertThat(refused(body.substring(0, length)))
+                    .as("first %d", length)
+                    .isEqualTo(Reason.MALFORMED_JSON);
         }
     }
 

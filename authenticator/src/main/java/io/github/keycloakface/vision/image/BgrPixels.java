@@ -74,6 +74,9 @@ final class BgrPixels {
     }
 
     private static byte onWhite(int sample, int alpha) {
+        if (alpha == OPAQUE) {
+            return (byte) sample;
+        }
         return (byte) ((sample * alpha + OPAQUE * (OPAQUE - alpha) + OPAQUE / 2) / OPAQUE);
     }
 }

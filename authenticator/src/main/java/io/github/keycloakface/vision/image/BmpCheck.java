@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Reads a BMP's headers and writes it anew with a plain 40-byte header, a full palette or three masks, and the pixel data.
- * Version 5's color profiles are left behind: they may name a file on the server. So is alpha, which writers of BMP leave at
- * zero too often to be trusted, and which common viewers ignore.
+ * Reads a BMP's headers and writes it anew with a plain 40-byte header, a full palette or three masks, and the pixel
+ * data. Version 5's color profiles are left behind: they may name a file on the server. So is alpha, which writers of
+ * BMP leave at zero too often to be trusted, and which common viewers ignore.
  */
 final class BmpCheck {
 
@@ -36,10 +36,7 @@ final class BmpCheck {
         ByteBuffer clean = ByteBuffer.allocate(offset + dataLength).order(ByteOrder.LITTLE_ENDIAN);
         clean.put((byte) 'B').put((byte) 'M').putInt(clean.capacity()).putInt(0).putInt(offset);
         clean.putInt(BmpHeader.INFO_LENGTH).putInt(header.width()).putInt(header.height());
-        clean.putShort((short) 1)
-                .putShort((short) header.bits())
-                .putInt(header.compression())
-                .putInt(dataLength);
+        clean.putShort((short) 1).putShort((short) header.bits()).putInt(header.compression()).putInt(dataLength);
         clean.putLong(0).putInt(header.isIndexed() ? 1 << header.bits() : 0).putInt(0);
         clean.put(colors).put(bytes, (int) dataOffset, dataLength);
         int height = Math.abs(header.height());

@@ -53,8 +53,7 @@ record BmpHeader(int length, int width, int height, int bits, int compression, l
         file.skip(12);
         long paletteEntries = file.u32();
         file.skip(4);
-        // alpha is not read, so both kinds of masks are one; in OS/2 2.x the same numbers mean fax and 24-bit RLE
-        // codings
+        // alpha is not read, so both kinds of masks are one; in OS/2 2.x the number means a fax coding
         boolean masks = compression == BITFIELDS || compression == ALPHA_BITFIELDS;
         if (masks && length == 64) {
             throw unsupported();

@@ -17,8 +17,8 @@ interface EncodedImage {
     boolean decodesReduced();
 
     /**
-     * The pixels as stored, CV_8UC3 in BGR order, with sides divided by {@code denominator} (1, 2, 4 or 8) and rounded up.
-     * The caller closes the matrix. OpenCV's own exceptions may leave this method.
+     * The pixels as stored, CV_8UC3 in BGR order, with sides divided by {@code denominator} (1, 2, 4 or 8) and
+     * rounded up. The caller closes the matrix. OpenCV's own exceptions may leave this method.
      */
     Mat decode(int denominator) throws ImageRejectedException;
 }

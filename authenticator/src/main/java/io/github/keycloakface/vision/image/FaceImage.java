@@ -9,8 +9,8 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * One upright photo whose pixels are decoded on demand, in the size that is needed: the detector of an ordinary selfie is
- * content with a quarter of the sides of a 12-megapixel photo, which costs a fifth of the full decoding.
+ * One upright photo whose pixels are decoded on demand, in the size that is needed: the detector of an ordinary
+ * selfie is content with a quarter of the sides of a 12-megapixel photo, which costs a sixth of the full decoding.
  *
  * <p>Not thread-safe: an image belongs to one request.
  */
@@ -23,8 +23,8 @@ public final class FaceImage implements AutoCloseable {
      *
      * @param bgr CV_8UC3 in BGR order, owned and closed by the image: not to be changed, not to be used after
      *     {@link FaceImage#close()}. Sides are those of the photo times {@code scale}, rounded up
-     * @param scale pixels of the level for one full-resolution pixel: 1, 1/2, 1/4 or 1/8. Positions converted with it are
-     *     right to less than one pixel of the level, because sides are rounded to whole pixels
+     * @param scale pixels of the level for one full-resolution pixel: 1, 1/2, 1/4 or 1/8. Positions converted
+     *     with it are right to less than one pixel of the level, because sides are rounded to whole pixels
      */
     public record Level(Mat bgr, double scale) {}
 
@@ -47,8 +47,8 @@ public final class FaceImage implements AutoCloseable {
     }
 
     /**
-     * The smallest level whose scale is at least {@code minScale}; the full size when {@code minScale} is above 1, and an
-     * eighth when it is below. Decoded at the first call, kept until {@link #close()}.
+     * The smallest level whose scale is at least {@code minScale}; the full size when {@code minScale} is above 1,
+     * and an eighth when it is below. Decoded at the first call, kept until {@link #close()}.
      *
      * @throws ImageRejectedException {@link Reason#UNREADABLE} when the compressed data turn out to be damaged
      * @throws IllegalStateException after {@link #close()}

@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Opens JPEG, PNG and BMP images, told apart by content alone. A check of our own reads the structure first, refuses what
- * is too large before any pixel is allocated, and writes a copy that holds nothing but what the pixels need; only such
- * copies reach a decoder. See {@link JpegImage} and {@link RasterImage} for which one and why.
+ * Opens JPEG, PNG and BMP images, told apart by content alone. A check of our own reads the structure first, refuses
+ * what is too large before any pixel is allocated, and writes a copy that holds nothing but what the pixels need;
+ * only such copies reach a decoder. See {@link JpegImage} and {@link RasterImage} for which one and why.
  *
- * <p>Memory of one image at the default limits: at most three times {@link ImageLimits#maxBytes} for the encoded copies,
- * 75 MB native a decoded full-size level, 150 MB native more while a progressive JPEG is decoded, and 100 MB of heap while
- * a PNG or BMP is. OpenCV's natives must be loaded before pixels are asked for. Immutable and thread-safe.
+ * <p>Worst memory of one image at the default limits: 60 MB of heap while it is checked and 10 MB after; 75 MB native
+ * for a decoded full-size level, twice that while it is turned upright; 150 MB native more while a progressive JPEG
+ * is decoded, or 100 MB of heap while a PNG or BMP is. OpenCV's natives must be loaded before pixels are asked for.
+ * Immutable and thread-safe.
  */
 public final class ImageDecoder {
 

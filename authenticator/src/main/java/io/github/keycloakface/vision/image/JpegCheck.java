@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Walks a JPEG's segments and copies those that a decoder needs: tables, frame and scans. Metadata (EXIF, ICC, comments,
- * thumbnails), and whatever phones append after the end of the image, never reach a decoder.
+ * Walks a JPEG's segments and copies those that a decoder needs: tables, frame and scans. Metadata (EXIF, ICC,
+ * comments, thumbnails), and whatever phones append after the end of the image, never reach a decoder.
  */
 final class JpegCheck {
 
@@ -49,8 +49,8 @@ final class JpegCheck {
             throw damaged("no scan");
         }
         byte[] clean = color.assemble(kept, frame);
-        return new JpegImage(
-                clean, frame.width(), frame.height(), orientation == null ? Orientation.UPRIGHT : orientation);
+        Orientation known = orientation == null ? Orientation.UPRIGHT : orientation;
+        return new JpegImage(clean, frame.width(), frame.height(), known);
     }
 
     private int nextMarker() throws ImageRejectedException {

@@ -3,8 +3,9 @@ package io.github.keycloakface.vision.image;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Whether three components are RGB or YCbCr, by the rules that libjpeg made the custom (JFIF, else Adobe's flag, else the
- * component ids). It is said to the decoder in an Adobe segment of our own bytes, so that no foreign APPn is copied.
+ * Whether three components are RGB or YCbCr, by the rules that libjpeg made the custom (JFIF, else Adobe's flag, else
+ * the component ids). It is said to the decoder in an Adobe segment of our own bytes, so that no foreign APPn is
+ * copied.
  */
 final class JpegColor {
 
@@ -29,8 +30,8 @@ final class JpegColor {
 
     /** A whole JPEG around the segments that were kept. */
     byte[] assemble(ByteArrayOutputStream kept, JpegFrame frame) {
-        ByteArrayOutputStream out =
-                new ByteArrayOutputStream(kept.size() + START.length + ADOBE.length + 1 + END.length);
+        int around = START.length + ADOBE.length + 1 + END.length;
+        ByteArrayOutputStream out = new ByteArrayOutputStream(kept.size() + around);
         out.writeBytes(START);
         if (frame.components().size() == 3) {
             out.writeBytes(ADOBE);

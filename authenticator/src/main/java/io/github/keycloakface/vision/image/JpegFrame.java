@@ -58,8 +58,8 @@ record JpegFrame(boolean progressive, int width, int height, List<Component> com
     }
 
     /**
-     * Factors 1, 2 or 4 of at most 4 blocks, the first component being the finest: 4:4:4, 4:2:2, 4:4:0, 4:2:0, 4:1:1 and
-     * 4:4:1, in any notation. 4x2 and 2x4 make libjpeg-turbo before 3.0 read memory that it never wrote.
+     * Factors 1, 2 or 4 of at most 4 blocks, the first component being the finest: 4:4:4, 4:2:2, 4:4:0, 4:2:0, 4:1:1
+     * and 4:4:1, in any notation. 4x2 and 2x4 make libjpeg-turbo before 3.0 read memory that it never wrote.
      */
     private boolean samplingIsSane() {
         Component finest = components.get(0);

@@ -15,8 +15,9 @@ final class JpegScans {
     private static final int MAX_SCANS = 100;
 
     /**
-     * Samples visited, for each pixel of the largest image allowed: libjpeg's progressive script takes 8 at 4:2:0 and 14 at
-     * 4:4:4. What a bomb just below it costs is measured in {@code ImageBombTest}'s commit: 0.9 s at 25 megapixels.
+     * Samples visited, for each pixel of the largest image allowed: libjpeg's progressive script takes 8 at 4:2:0 and
+     * 14 at 4:4:4. Bombs just below it, of 25 megapixels: 0.44 s of CPU with empty scans, 0.76 s with 10 MiB of
+     * refinements. The dearest sequential image of that size takes 0.92 s.
      */
     private static final int MAX_VISITS_PER_PIXEL = 20;
 

@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 
 /**
- * Walks a PNG's chunks, checks order, lengths and checksums, and copies IHDR, PLTE, tRNS, the image data as one IDAT, and
- * IEND. Text, profiles and animation never reach a decoder.
+ * Walks a PNG's chunks, checks order, lengths and checksums, and copies IHDR, PLTE, tRNS, the image data as one IDAT,
+ * and IEND. Text, profiles and animation never reach a decoder.
  */
 final class PngCheck {
 
@@ -112,12 +112,10 @@ final class PngCheck {
     }
 
     private void write(int type, byte[] body) {
-        byte[] typed =
-                ByteBuffer.allocate(body.length + 4).putInt(type).put(body).array();
+        byte[] typed = ByteBuffer.allocate(body.length + 4).putInt(type).put(body).array();
         clean.writeBytes(ByteBuffer.allocate(4).putInt(body.length).array());
         clean.writeBytes(typed);
-        clean.writeBytes(
-                ByteBuffer.allocate(4).putInt(checksum(typed, 0, typed.length)).array());
+        clean.writeBytes(ByteBuffer.allocate(4).putInt(checksum(typed, 0, typed.length)).array());
     }
 
     private static int checksum(byte[] bytes, int from, int length) {

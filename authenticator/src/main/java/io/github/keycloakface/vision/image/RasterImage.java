@@ -15,8 +15,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.opencv.core.Mat;
 
 /**
- * A checked PNG or BMP, decoded by the JDK's reader: pure Java, where a hole in a parser is an exception and not foreign
- * code, and updated with the JDK, which the libpng inside OpenCV (1.6.37 of 2019) is not.
+ * A checked PNG or BMP, decoded by the JDK's reader: pure Java, where a hole in a parser is an exception and not
+ * foreign code, and updated with the JDK, which the libpng inside OpenCV (1.6.37 of 2019) is not.
  *
  * @param format ImageIO's name of the format
  * @param clean what the check wrote
@@ -59,8 +59,8 @@ record RasterImage(String format, byte[] clean, int width, int height, Orientati
 
     /** The reader out of java.desktop itself: plug-ins that other jars register must not see foreign bytes. */
     private ImageReaderSpi jdkReader() {
-        Iterator<ImageReaderSpi> spis = IIORegistry.getDefaultInstance()
-                .getServiceProviders(ImageReaderSpi.class, spi -> isJdkReader((ImageReaderSpi) spi), false);
+        Iterator<ImageReaderSpi> spis = IIORegistry.getDefaultInstance().getServiceProviders(
+                ImageReaderSpi.class, spi -> isJdkReader((ImageReaderSpi) spi), false);
         if (!spis.hasNext()) {
             throw new IllegalStateException("this Java runtime has no reader of its own for " + format);
         }
