@@ -1,5 +1,6 @@
 package io.github.keycloakface.delivery;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -57,8 +58,8 @@ class RefusalsIT {
     @ValueSource(ints = {1, 2})
     void anImageOfAnotherFormat(int which) {
         refused(which, Photos.withoutFace("gif"), "UNSUPPORTED_FORMAT");
-        refused(which, "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(), "UNSUPPORTED_FORMAT");
-        refused(which, "%PDF-1.7".getBytes(), "UNSUPPORTED_FORMAT");
+        refused(which, "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(US_ASCII), "UNSUPPORTED_FORMAT");
+        refused(which, "%PDF-1.7".getBytes(US_ASCII), "UNSUPPORTED_FORMAT");
     }
 
     @ParameterizedTest
