@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Programs as callers have them, in the languages and with the habits that the contract lists, each a real process. Every
- * program prints one line: {@code match SCORE QUALITY}, {@code nomatch SCORE QUALITY} or {@code refused STATUS REASON}.
+ * Programs as callers have them, in the languages and with the habits that the contract lists, each a real process.
+ * Every program prints one line: {@code match SCORE QUALITY}, {@code nomatch SCORE QUALITY} or {@code refused STATUS
+ * REASON}.
  */
 @ExtendWith(LiveServer.class)
 class ClientProgramsIT {

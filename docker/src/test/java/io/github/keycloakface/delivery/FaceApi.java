@@ -1,6 +1,7 @@
 package io.github.keycloakface.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -120,7 +121,9 @@ final class FaceApi {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
                 .build());
-        return answer.json().path("access_token").asText();
+        String token = answer.json().path("access_token").asText();
+        assertThat(token).as(answer.body()).isNotEmpty();
+        return token;
     }
 
     String adminToken() {
@@ -139,13 +142,14 @@ final class FaceApi {
 
     /** The token of a client that may log in, but lacks the role. */
     String tokenWithoutRole() {
-        String client = "{\"clientId\":\"no-role\",\"secret\":\"no-role-secret\",\"serviceAccountsEnabled\":true,"
-                + "\"standardFlowEnabled\":false,\"protocol\":\"openid-connect\"}";
-        send(request("/admin/realms/face-demo/clients")
+        String client = "{\"clientId\":\"no-role\",\"secret\":\"no-role-secret\",\"publicClient\":false,"
+                + "\"serviceAccountsEnabled\":true,\"standardFlowEnabled\":false,\"protocol\":\"openid-connect\"}";
+        FaceAnswer created = send(request("/admin/realms/face-demo/clients")
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + adminToken())
                 .POST(BodyPublishers.ofString(client))
                 .build());
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
         return token(
                 "face-demo",
                 Map.of("grant_type", "client_credentials", "client_id", "no-role", "client_secret", "no-role-secret"));

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
- * The law that the guide's sample obeys: four corners of a 4:5 box that is rolled with the head and not clipped, and the
- * axis-aligned rectangle around them, cut to whole pixels and clipped to the image.
+ * The law that the guide's sample obeys: four corners of a 4:5 box that is rolled with the head and not clipped, and
+ * the axis-aligned rectangle around them, cut to whole pixels and clipped to the image.
  */
 final class FaceGeometry {
 

@@ -41,7 +41,8 @@ final class KeycloakServer implements AutoCloseable {
     }
 
     /**
-     * Puts a fresh data folder and the providers zip into the unpacked distribution. Once per build: all servers share it.
+     * Puts a fresh data folder and the providers zip into the unpacked distribution. Once per build: all servers
+     * share it.
      */
     static Path install() throws IOException {
         Path home = home();

@@ -3,6 +3,8 @@ package io.github.keycloakface.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Sixteen callers at once, for {@code -Dface.load.seconds}: each input has one answer, whoever else calls. */
@@ -36,8 +37,8 @@ class ParallelCallersIT {
     }
 
     @Test
-    void equalInputsGetEqualAnswersAndNothingFailsButForBusyness(TestReporter reporter)
-            throws InterruptedException, ExecutionException {
+    void equalInputsGetEqualAnswersAndNothingFailsButForBusyness()
+            throws InterruptedException, ExecutionException, IOException {
         int seconds = Integer.getInteger("face.load.seconds", 10);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
@@ -50,8 +51,9 @@ class ParallelCallersIT {
         }
         callers.shutdown();
 
-        reporter.publishEntry(
-                CALLERS + " callers, " + seconds + " s, answers by status", new TreeMap<>(statuses).toString());
+        Files.writeString(
+                BuildFolder.TARGET.resolve("parallel-callers.txt"),
+                CALLERS + " callers, " + seconds + " s, answers by status: " + new TreeMap<>(statuses) + "\n");
         assertThat(answers.keySet()).isEqualTo(inputs.keySet());
         answers.forEach((name, bodies) -> assertThat(bodies).as(name).hasSize(1));
         assertThat(statuses).containsKeys(200, 400);

@@ -66,12 +66,12 @@ final class Photos {
         return encoded(new BufferedImage(6000, 6000, BufferedImage.TYPE_BYTE_BINARY), "png");
     }
 
-    /** As taken by a bad lens: every detail finer than six pixels is gone. */
+    /** As taken by a bad lens: every detail finer than twelve pixels is gone. */
     static byte[] blurred(String name) {
         BufferedImage sharp = image(bytes(name));
         int width = sharp.getWidth();
         int height = sharp.getHeight();
-        return encoded(scaled(scaled(sharp, width / 6, height / 6), width, height), "jpg");
+        return encoded(scaled(scaled(sharp, width / 12, height / 12), width, height), "jpg");
     }
 
     private static BufferedImage scaled(BufferedImage image, int width, int height) {

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LiveServer.class)
 class ServerLogIT {
 
-    /** No id, path or class name of Keycloak comes near this length without a separator; the smallest photo is far over. */
+    /**
+     * No id, path or class name of Keycloak comes near this length without a separator; the smallest photo is far
+     * over.
+     */
     private static final Pattern LONG_BASE64 = Pattern.compile("[A-Za-z0-9+_-]{120,}={0,2}");
 
     private final KeycloakServer server;
