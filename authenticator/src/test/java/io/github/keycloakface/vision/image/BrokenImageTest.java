@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,8 +27,9 @@ class BrokenImageTest {
     private static final int EVERY = 64;
 
     /** The names that ImageIO and OpenCV give to the files in which they park an image. */
-    private static final Predicate<String> CACHE_FILE =
-            name -> name.startsWith("imageio") || name.contains("opencv_temp");
+    private static boolean isCacheFile(String name) {
+        return name.startsWith("imageio") || name.contains("opencv_temp");
+    }
 
     @BeforeAll
     static void natives() {
@@ -74,7 +74,7 @@ class BrokenImageTest {
             assertThat(Opened.refusal(Arrays.copyOf(image, image.length / 2))).isEqualTo(Reason.UNREADABLE);
             Path last = Files.createTempFile(folder, "after-decoding", null);
             Files.delete(last);
-            assertThat(createdBefore(last.getFileName().toString(), watch)).noneMatch(CACHE_FILE);
+            assertThat(createdBefore(last.getFileName().toString(), watch)).noneMatch(BrokenImageTest::isCacheFile);
         }
     }
 
