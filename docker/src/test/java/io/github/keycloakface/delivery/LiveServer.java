@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -27,7 +26,7 @@ final class LiveServer implements ParameterResolver {
         return parameter.getParameter().getType() == FaceApi.class ? running.api : running.server;
     }
 
-    private record Running(KeycloakServer server, FaceApi api) implements CloseableResource {
+    private record Running(KeycloakServer server, FaceApi api) implements AutoCloseable {
 
         static Running start() {
             try {
