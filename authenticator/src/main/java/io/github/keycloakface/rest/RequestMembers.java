@@ -12,12 +12,6 @@ import java.util.Set;
 /** What a request brought, whatever its notation; says what is wrong only when all of it was read. */
 final class RequestMembers {
 
-    /** The contract's border between match and non-match: one false match in 100,000. */
-    static final double DECISION_SCORE = 60;
-
-    /** The lowest that a caller may ask for: a face below it is refused even by the most lenient client. */
-    static final int DEFAULT_MIN_QUALITY = 21;
-
     /** No border of its own: a face too small for a good comparison is of low quality already. */
     static final int DEFAULT_MIN_EYE_DISTANCE = 0;
 
@@ -86,7 +80,7 @@ final class RequestMembers {
     private int minQuality() throws ProblemException {
         String text = scalars.get(Member.QUALITY_THRESHOLD);
         return text == null
-                ? DEFAULT_MIN_QUALITY
+                ? VerifyOptions.DEFAULT_MIN_QUALITY
                 : wholeNumber(text, 21, 100)
                         .orElseThrow(() -> new ProblemException(Reason.QUALITY_THRESHOLD_OUT_OF_RANGE));
     }
@@ -103,7 +97,7 @@ final class RequestMembers {
     private double decisionScore() throws ProblemException {
         String text = scalars.get(Member.FAR);
         return text == null
-                ? DECISION_SCORE
+                ? VerifyOptions.DEFAULT_DECISION_SCORE
                 : FalseAcceptRate.decisionScore(text).orElseThrow(() -> new ProblemException(Reason.FAR_UNSUPPORTED));
     }
 

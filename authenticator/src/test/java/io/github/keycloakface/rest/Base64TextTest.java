@@ -2,6 +2,7 @@ package io.github.keycloakface.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Random;
@@ -27,12 +28,13 @@ class Base64TextTest {
             @ForAll @IntRange(min = 1, max = 50) int piece,
             @ForAll long seed) {
         String text = "data:image/jpeg;base64,"
-                + Base64.getMimeEncoder(8, "\r\n".getBytes()).encodeToString(bytes);
+                + Base64.getMimeEncoder(8, "\r\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(bytes);
         StringBuilder spaced = new StringBuilder();
         Random random = new Random(seed);
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
             boolean space = random.nextInt(5) == 0 && spaced.length() > 23;
-            spaced.append(space ? " " : "").append(c);
+            spaced.append(space ? " " : "").append(text.charAt(i));
         }
 
         assertThat(decode(spaced.toString(), piece)).contains(bytes);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,10 @@ class FaceProblemTest {
 
     @Test
     void openApiKnowsEveryReasonMemberAndStatus() throws IOException {
-        JsonNode api = new ObjectMapper().readTree(getClass().getResource("/keycloak-face/openapi.json"));
+        JsonNode api;
+        try (InputStream document = getClass().getResourceAsStream("/keycloak-face/openapi.json")) {
+            api = new ObjectMapper().readTree(document);
+        }
         JsonNode problem = api.at("/components/schemas/Problem");
         JsonNode responses = api.at("/paths/~1face~1verify/post/responses");
 

@@ -16,7 +16,8 @@ import org.opencv.core.Mat;
  *
  * <p>Landmark models are trained on upright faces: shown a leaning one they answer with the shape they know. So each face is
  * looked at twice, the second time turned upright by what the first look said. Two looks that agree are right; where they
- * do not, all four quarter turns are tried and the one wins that agrees with itself and that the detector likes best.
+ * do not, all four quarter turns are tried and the one wins that agrees with itself and that the detector likes best, with
+ * the benefit of the doubt for the turn at which the face was detected.
  */
 public final class FaceLocator {
 
@@ -33,6 +34,12 @@ public final class FaceLocator {
 
     /** Pixels of face height from which on more resolution does not move the points. */
     private static final double FACE_HEIGHT = 160;
+
+    /**
+     * What another quarter turn must be better by. Two looks at a profile disagree, too, and then turned ones that fit by
+     * chance won (2 of 2,705 LFW photos); of faces that really lean the right turn is better by 0.15 and more.
+     */
+    private static final double BENEFIT_OF_DOUBT = 0.1;
 
     private static final double[] QUARTERS = {0, 90, 180, 270};
 
@@ -51,7 +58,7 @@ public final class FaceLocator {
         double side = face.box().height() * level.scale();
         LocatedFace located = twoLooks(level.bgr(), center, side, face.rollDegrees());
         if (located.disagreement() > AGREED) {
-            located = bestQuarter(level.bgr(), center, side);
+            located = bestQuarter(level.bgr(), center, side, face.rollDegrees());
         }
         double full = 1 / level.scale();
         return new LocatedFace(located.points().map(p -> p.times(full)), located.disagreement());
@@ -68,13 +75,16 @@ public final class FaceLocator {
         return new LocatedFace(after, disagreement(before, after));
     }
 
-    private LocatedFace bestQuarter(Mat bgr, Point center, double side) {
+    private LocatedFace bestQuarter(Mat bgr, Point center, double side, double detectedRoll) {
         LocatedFace best = null;
         double least = Double.POSITIVE_INFINITY;
         for (double roll : QUARTERS) {
             LocatedFace two = twoLooks(bgr, center, side, roll);
             LocatedFace three = nextLook(bgr, center, side, two.points());
             double doubt = three.disagreement() + 1 - detectorScore(bgr, center, side, roll);
+            if (roll != detectedRoll) {
+                doubt += BENEFIT_OF_DOUBT;
+            }
             if (doubt < least) {
                 least = doubt;
                 best = three;

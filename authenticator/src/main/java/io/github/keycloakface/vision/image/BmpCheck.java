@@ -36,7 +36,10 @@ final class BmpCheck {
         ByteBuffer clean = ByteBuffer.allocate(offset + dataLength).order(ByteOrder.LITTLE_ENDIAN);
         clean.put((byte) 'B').put((byte) 'M').putInt(clean.capacity()).putInt(0).putInt(offset);
         clean.putInt(BmpHeader.INFO_LENGTH).putInt(header.width()).putInt(header.height());
-        clean.putShort((short) 1).putShort((short) header.bits()).putInt(header.compression()).putInt(dataLength);
+        clean.putShort((short) 1)
+                .putShort((short) header.bits())
+                .putInt(header.compression())
+                .putInt(dataLength);
         clean.putLong(0).putInt(header.isIndexed() ? 1 << header.bits() : 0).putInt(0);
         clean.put(colors).put(bytes, (int) dataOffset, dataLength);
         int height = Math.abs(header.height());

@@ -112,10 +112,12 @@ final class PngCheck {
     }
 
     private void write(int type, byte[] body) {
-        byte[] typed = ByteBuffer.allocate(body.length + 4).putInt(type).put(body).array();
+        byte[] typed =
+                ByteBuffer.allocate(body.length + 4).putInt(type).put(body).array();
         clean.writeBytes(ByteBuffer.allocate(4).putInt(body.length).array());
         clean.writeBytes(typed);
-        clean.writeBytes(ByteBuffer.allocate(4).putInt(checksum(typed, 0, typed.length)).array());
+        clean.writeBytes(
+                ByteBuffer.allocate(4).putInt(checksum(typed, 0, typed.length)).array());
     }
 
     private static int checksum(byte[] bytes, int from, int length) {

@@ -59,8 +59,8 @@ record RasterImage(String format, byte[] clean, int width, int height, Orientati
 
     /** The reader out of java.desktop itself: plug-ins that other jars register must not see foreign bytes. */
     private ImageReaderSpi jdkReader() {
-        Iterator<ImageReaderSpi> spis = IIORegistry.getDefaultInstance().getServiceProviders(
-                ImageReaderSpi.class, spi -> isJdkReader((ImageReaderSpi) spi), false);
+        Iterator<ImageReaderSpi> spis = IIORegistry.getDefaultInstance()
+                .getServiceProviders(ImageReaderSpi.class, spi -> isJdkReader((ImageReaderSpi) spi), false);
         if (!spis.hasNext()) {
             throw new IllegalStateException("this Java runtime has no reader of its own for " + format);
         }

@@ -13,8 +13,8 @@ public record VerifyOptions(boolean compareAllFaces, int minQuality, double minE
     /** One false match in 100,000. */
     public static final double DEFAULT_DECISION_SCORE = 60;
 
-    /** See docs/models.md: what this refuses of LFW. */
-    public static final int DEFAULT_MIN_QUALITY = 30;
+    /** The lowest that callers of face/verify may choose; what is below cannot be compared with any confidence. */
+    public static final int DEFAULT_MIN_QUALITY = 21;
 
     public static final VerifyOptions DEFAULT =
             new VerifyOptions(false, DEFAULT_MIN_QUALITY, 0, DEFAULT_DECISION_SCORE);

@@ -81,7 +81,11 @@ class BmpDecodingTest {
     void decodesTheOldestHeader() throws ImageRejectedException {
         ByteBuffer bmp = ByteBuffer.allocate(14 + 12 + 6 + 4).order(ByteOrder.LITTLE_ENDIAN);
         bmp.put(Bytes.ascii("BM")).putInt(0).putInt(0).putInt(32);
-        bmp.putInt(12).putShort((short) 2).putShort((short) 1).putShort((short) 1).putShort((short) 1);
+        bmp.putInt(12)
+                .putShort((short) 2)
+                .putShort((short) 1)
+                .putShort((short) 1)
+                .putShort((short) 1);
         bmp.put(Bytes.of(0, 0, 255, 255, 0, 0)).put((byte) 0x40);
         Opened.assertPixels(bmp.array(), RED, BLUE);
     }
@@ -91,7 +95,12 @@ class BmpDecodingTest {
         byte[] profile = Bytes.ascii("/etc/hostname\0");
         ByteBuffer bmp = ByteBuffer.allocate(14 + 124 + 8 + profile.length).order(ByteOrder.LITTLE_ENDIAN);
         bmp.put(Bytes.ascii("BM")).putInt(bmp.capacity()).putInt(0).putInt(138);
-        bmp.putInt(124).putInt(2).putInt(1).putShort((short) 1).putShort((short) 24).putInt(0);
+        bmp.putInt(124)
+                .putInt(2)
+                .putInt(1)
+                .putShort((short) 1)
+                .putShort((short) 24)
+                .putInt(0);
         // "LINK" in the field of the color space, and where the path is
         bmp.putInt(70, 0x4C494E4B).putInt(126, 132).putInt(130, profile.length);
         bmp.position(138).put(Bytes.of(0, 0, 255, 255, 0, 0, 0, 0)).put(profile);
@@ -112,7 +121,8 @@ class BmpDecodingTest {
         assertThat(Opened.refusal(bmp(3, 1, 24, 0, NOTHING, new byte[8]))).isEqualTo(Reason.UNREADABLE);
         assertThat(Opened.refusal(bmp(0, 1, 24, 0, NOTHING, new byte[8]))).isEqualTo(Reason.UNREADABLE);
         assertThat(Opened.refusal(bmp(-1, 1, 24, 0, NOTHING, new byte[8]))).isEqualTo(Reason.UNREADABLE);
-        assertThat(Opened.refusal(bmp(1, Integer.MIN_VALUE, 24, 0, NOTHING, new byte[8]))).isEqualTo(Reason.TOO_LARGE);
+        assertThat(Opened.refusal(bmp(1, Integer.MIN_VALUE, 24, 0, NOTHING, new byte[8])))
+                .isEqualTo(Reason.TOO_LARGE);
     }
 
     @Test
@@ -136,8 +146,16 @@ class BmpDecodingTest {
         int offset = 54 + colors.length;
         ByteBuffer bmp = ByteBuffer.allocate(offset + data.length).order(ByteOrder.LITTLE_ENDIAN);
         bmp.put(Bytes.ascii("BM")).putInt(bmp.capacity()).putInt(0).putInt(offset);
-        bmp.putInt(40).putInt(width).putInt(height).putShort((short) 1).putShort((short) bits).putInt(compression);
-        bmp.putInt(data.length).putLong(0).putInt(bits <= 8 ? colors.length / 4 : 0).putInt(0);
+        bmp.putInt(40)
+                .putInt(width)
+                .putInt(height)
+                .putShort((short) 1)
+                .putShort((short) bits)
+                .putInt(compression);
+        bmp.putInt(data.length)
+                .putLong(0)
+                .putInt(bits <= 8 ? colors.length / 4 : 0)
+                .putInt(0);
         return bmp.put(colors).put(data).array();
     }
 }

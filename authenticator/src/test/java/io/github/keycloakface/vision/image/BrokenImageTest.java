@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,8 +27,9 @@ class BrokenImageTest {
     private static final int EVERY = 64;
 
     /** The names that ImageIO and OpenCV give to the files in which they park an image. */
-    private static final Predicate<String> CACHE_FILE =
-            name -> name.startsWith("imageio") || name.contains("opencv_temp");
+    private static boolean isCacheFile(String name) {
+        return name.startsWith("imageio") || name.contains("opencv_temp");
+    }
 
     @BeforeAll
     static void natives() {
@@ -43,9 +43,10 @@ class BrokenImageTest {
         for (int i = 0; i < 1500; i++) {
             noise.setRGB(random.nextInt(Drawn.WIDTH), random.nextInt(Drawn.HEIGHT), random.nextInt());
         }
-        return Stream.of("jpeg", "png", "bmp").flatMap(format -> format.equals("bmp")
-                ? Stream.of(Drawn.write(noise, format, false))
-                : Stream.of(Drawn.write(noise, format, false), Drawn.write(noise, format, true)));
+        return Stream.of("jpeg", "png", "bmp")
+                .flatMap(format -> format.equals("bmp")
+                        ? Stream.of(Drawn.write(noise, format, false))
+                        : Stream.of(Drawn.write(noise, format, false), Drawn.write(noise, format, true)));
     }
 
     @ParameterizedTest
@@ -73,7 +74,7 @@ class BrokenImageTest {
             assertThat(Opened.refusal(Arrays.copyOf(image, image.length / 2))).isEqualTo(Reason.UNREADABLE);
             Path last = Files.createTempFile(folder, "after-decoding", null);
             Files.delete(last);
-            assertThat(createdBefore(last.getFileName().toString(), watch)).noneMatch(CACHE_FILE);
+            assertThat(createdBefore(last.getFileName().toString(), watch)).noneMatch(BrokenImageTest::isCacheFile);
         }
     }
 
@@ -89,24 +90,25 @@ class BrokenImageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "GIF89a\1\0\1\0\0\0\0",
-        "RIFF\44\0\0\0WEBPVP8 ",
-        "II*\0\10\0\0\0",
-        "MM\0*\0\0\0\10",
-        "\0\0\0\30ftypheic\0\0\0\0",
-        "\0\0\0\30ftypavif\0\0\0\0",
-        "\0\0\0\14jP  \r\n\207\n",
-        "<svg xmlns='http://www.w3.org/2000/svg'/>",
-        "<?xml version='1.0'?><svg/>",
-        "%PDF-1.7",
-        "P6 1 1 255 abc",
-        "PK\3\4",
-        "v/1\1",
-        "BM is how this text begins, but it is none",
-        " ",
-        ""
-    })
+    @ValueSource(
+            strings = {
+                "GIF89a\1\0\1\0\0\0\0",
+                "RIFF\44\0\0\0WEBPVP8 ",
+                "II*\0\10\0\0\0",
+                "MM\0*\0\0\0\10",
+                "\0\0\0\30ftypheic\0\0\0\0",
+                "\0\0\0\30ftypavif\0\0\0\0",
+                "\0\0\0\14jP  \r\n\207\n",
+                "<svg xmlns='http://www.w3.org/2000/svg'/>",
+                "<?xml version='1.0'?><svg/>",
+                "%PDF-1.7",
+                "P6 1 1 255 abc",
+                "PK\3\4",
+                "v/1\1",
+                "BM is how this text begins, but it is none",
+                " ",
+                ""
+            })
     void otherFormatsAreUnsupported(String content) {
         assertThat(Opened.refusal(Bytes.ascii(content))).isEqualTo(Reason.UNSUPPORTED_FORMAT);
     }

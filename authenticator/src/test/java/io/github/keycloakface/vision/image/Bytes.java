@@ -35,8 +35,7 @@ final class Bytes {
 
     /** {@code inserted} put into {@code bytes} before the index. */
     static byte[] insert(byte[] bytes, int index, byte[] inserted) {
-        return join(Arrays.copyOf(bytes, index), inserted,
-                Arrays.copyOfRange(bytes, index, bytes.length));
+        return join(Arrays.copyOf(bytes, index), inserted, Arrays.copyOfRange(bytes, index, bytes.length));
     }
 
     /** A JPEG segment. */
@@ -56,10 +55,16 @@ final class Bytes {
     /** An EXIF block with one entry before the orientation. */
     static byte[] tiff(ByteOrder order, int orientation) {
         ByteBuffer tiff = ByteBuffer.allocate(38).order(order);
-        tiff.put(ascii(order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM")).putShort((short) 42).putInt(8);
+        tiff.put(ascii(order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM"))
+                .putShort((short) 42)
+                .putInt(8);
         tiff.putShort((short) 2);
         tiff.putShort((short) 0x0100).putShort((short) 4).putInt(1).putInt(4000);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         return tiff.putInt(0).array();
     }
 

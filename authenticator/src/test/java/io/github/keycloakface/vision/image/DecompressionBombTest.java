@@ -77,7 +77,8 @@ class DecompressionBombTest {
         for (int i = 0; i < 40; i++) {
             scans = Bytes.join(scans, Bytes.segment(0xDA, Bytes.of(1, 1, 0, 1, 63, 0)), Bytes.of(0));
         }
-        assertThat(Opened.refusal(jpeg(Bytes.frame(0xC2, 8, 5000, 5000, 1), scans))).isEqualTo(Reason.TOO_LARGE);
+        assertThat(Opened.refusal(jpeg(Bytes.frame(0xC2, 8, 5000, 5000, 1), scans)))
+                .isEqualTo(Reason.TOO_LARGE);
     }
 
     @Test

@@ -78,7 +78,8 @@ final class Drawn {
     }
 
     static byte[] write(BufferedImage image, String format, boolean progressive) {
-        ImageWriter writer = ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(image), format).next();
+        ImageWriter writer = ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(image), format)
+                .next();
         ImageWriteParam param = writer.getDefaultWriteParam();
         if (progressive) {
             param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);

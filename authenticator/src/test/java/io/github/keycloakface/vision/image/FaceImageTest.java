@@ -30,7 +30,15 @@ class FaceImageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "7, 1", "1, 1", "0.51, 1", "0.5, 0.5", "0.3, 0.5", "0.25, 0.25", "0.2, 0.25", "0.125, 0.125", "0.01, 0.125"
+        "7, 1",
+        "1, 1",
+        "0.51, 1",
+        "0.5, 0.5",
+        "0.3, 0.5",
+        "0.25, 0.25",
+        "0.2, 0.25",
+        "0.125, 0.125",
+        "0.01, 0.125"
     })
     void givesTheSmallestLevelThatIsLargeEnough(double wanted, double given) throws ImageRejectedException {
         try (FaceImage image = decoder.open(Drawn.jpeg())) {
@@ -61,7 +69,10 @@ class FaceImageTest {
     @ValueSource(strings = {"jpeg", "png"})
     void closingReleasesEveryLevel(String format) throws ImageRejectedException {
         FaceImage image = decoder.open(Drawn.write(Drawn.card(BufferedImage.TYPE_INT_RGB), format, false));
-        List<Mat> mats = List.of(image.atLeast(1).bgr(), image.atLeast(0.5).bgr(), image.atLeast(0.125).bgr());
+        List<Mat> mats = List.of(
+                image.atLeast(1).bgr(),
+                image.atLeast(0.5).bgr(),
+                image.atLeast(0.125).bgr());
         assertThat(mats).noneMatch(Mat::empty);
         image.close();
         image.close();

@@ -75,7 +75,11 @@ class FlippedBytesPropertyTest {
 
     private static Arbitrary<List<Change>> changes() {
         Arbitrary<Double> where = Arbitraries.doubles().between(0, true, 1, false);
-        return Combinators.combine(where, Arbitraries.bytes()).as(Change::new).list().ofMinSize(1).ofMaxSize(8);
+        return Combinators.combine(where, Arbitraries.bytes())
+                .as(Change::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(8);
     }
 
     private static byte[] changed(byte[] image, List<Change> changes) {

@@ -66,8 +66,7 @@ class JpegDecodingTest {
         }
         byte[] withTrailer = Bytes.join(jpeg, Drawn.jpeg(), secret);
         JpegImage image = new JpegCheck(withTrailer, ImageLimits.DEFAULT).check();
-        assertThat(new String(image.clean(), StandardCharsets.ISO_8859_1))
-                .doesNotContain("SECRET", "JFIF");
+        assertThat(new String(image.clean(), StandardCharsets.ISO_8859_1)).doesNotContain("SECRET", "JFIF");
         assertThat(image.clean().length).isLessThan(Drawn.jpeg().length);
         assertThat(Opened.quarters(withTrailer)).containsExactly(Drawn.card());
     }

@@ -47,7 +47,9 @@ final class Opened {
             image.atLeast(1).bgr().get(0, 0, pixels);
             for (int i = 0; i < rgb.length; i++) {
                 byte[] expected = Bytes.of(rgb[i], rgb[i] >> 8, rgb[i] >> 16);
-                assertThat(Arrays.copyOfRange(pixels, 3 * i, 3 * i + 3)).as("pixel " + i).containsExactly(expected);
+                assertThat(Arrays.copyOfRange(pixels, 3 * i, 3 * i + 3))
+                        .as("pixel " + i)
+                        .containsExactly(expected);
             }
         }
     }

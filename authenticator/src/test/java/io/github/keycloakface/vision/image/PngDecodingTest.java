@@ -139,7 +139,8 @@ class PngDecodingTest {
         assertThat(Opened.refusal(png(header, data, transparency, end))).isEqualTo(Reason.UNREADABLE);
         assertThat(Opened.refusal(png(header, end))).isEqualTo(Reason.UNREADABLE);
         assertThat(Opened.refusal(png(Bytes.header(2, 1, 8, 3, 0), data, end))).isEqualTo(Reason.UNREADABLE);
-        assertThat(Opened.refusal(png(header, Bytes.chunk("ABCD", NOTHING), data, end))).isEqualTo(Reason.UNREADABLE);
+        assertThat(Opened.refusal(png(header, Bytes.chunk("ABCD", NOTHING), data, end)))
+                .isEqualTo(Reason.UNREADABLE);
     }
 
     private static byte[] png(byte[]... chunks) {

@@ -57,7 +57,8 @@ class SharedCorpusTest {
         try (FaceImage first = decoder.open(Files.readAllBytes(files.get(0)))) {
             for (Path file : files) {
                 try (FaceImage other = decoder.open(Files.readAllBytes(file))) {
-                    assertThat(meanDifference(first.atLeast(1).bgr(), other.atLeast(1).bgr()))
+                    assertThat(meanDifference(
+                                    first.atLeast(1).bgr(), other.atLeast(1).bgr()))
                             .as(file.getFileName().toString())
                             .isLessThan(4);
                 }
@@ -70,7 +71,9 @@ class SharedCorpusTest {
         List<Path> photos = SharedData.files("nuaa-dev").stream()
                 .filter(file -> file.toString().endsWith(".jpg"))
                 .toList();
-        assertThat(photos).isNotEmpty().allSatisfy(photo -> assertThat(refusal(photo)).isNull());
+        assertThat(photos)
+                .isNotEmpty()
+                .allSatisfy(photo -> assertThat(refusal(photo)).isNull());
     }
 
     private static void decodeRounds(List<Path> files) {

@@ -12,6 +12,7 @@ import io.github.keycloakface.vision.model.ModelManifest.Model;
 import io.github.keycloakface.vision.model.ModelManifest.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ class ShippedPacksTest {
         for (Model model : ModelStore.bundled().manifest().models()) {
             try (InputStream card = getClass().getResourceAsStream("/keycloak-face/models/" + model.card())) {
                 assertThat(card).as(model.card()).isNotNull();
-                assertThat(new String(card.readAllBytes()))
+                assertThat(new String(card.readAllBytes(), StandardCharsets.UTF_8))
                         .contains(model.sha256())
                         .contains(model.licence());
             }
