@@ -15,7 +15,7 @@ import java.util.function.IntConsumer;
 /** Measures the pipeline on a folder that holds a folder of photos for each person. */
 public final class Evaluation {
 
-    private static final double[] RATES = {1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6};
+    private static final double[] RATES = {0.5, 0.2, 0.1, 0.03, 0.01, 3e-3, 1e-3, 3e-4, 1e-4, 3e-5, 1e-5, 3e-6, 1e-6};
 
     /** A rate is only reported when this many impostor pairs lie above its threshold: fewer would be luck. */
     private static final int LEAST_COUNT = 10;

@@ -1,6 +1,7 @@
 package io.github.keycloakface.vision.image;
 
 import io.github.keycloakface.vision.image.ImageRejectedException.Reason;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.opencv.core.CvException;
@@ -17,6 +18,12 @@ import org.opencv.imgproc.Imgproc;
 public final class FaceImage implements AutoCloseable {
 
     private static final int SMALLEST = 8;
+
+    /**
+     * Up to a megapixel the full size is decoded at once: a face in it needs it anyway, and the half after it costs 0.2 ms by
+     * averaging against 1.8 by a second decoding (640x480).
+     */
+    private static final long SMALL_PIXELS = 1_000_000;
 
     /**
      * The photo at one size.
@@ -72,15 +79,27 @@ public final class FaceImage implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        boolean shrinks = denominator > 1 && !encoded.decodesReduced();
-        Mat full = shrinks ? level(1).bgr() : null;
         try {
-            Level made = new Level(shrinks ? shrunk(full, denominator) : decoded(denominator), 1.0 / denominator);
+            Level larger = larger(denominator);
+            Mat pixels = larger == null ? decoded(denominator) : shrunk(larger.bgr(), larger.scale(), denominator);
+            Level made = new Level(pixels, 1.0 / denominator);
             levels.put(denominator, made);
             return made;
         } catch (CvException e) {
             throw new ImageRejectedException(Reason.UNREADABLE, "the pixels cannot be decoded", e);
         }
+    }
+
+    /** The smallest level to shrink this one from, or null where decoding it is cheaper. */
+    private Level larger(int denominator) throws ImageRejectedException {
+        if (denominator > 1
+                && (!encoded.decodesReduced() || (long) encoded.width() * encoded.height() <= SMALL_PIXELS)) {
+            level(1);
+        }
+        return levels.values().stream()
+                .filter(level -> level.scale() > 1.0 / denominator)
+                .min(Comparator.comparingDouble(Level::scale))
+                .orElse(null);
     }
 
     private Mat decoded(int denominator) throws ImageRejectedException {
@@ -95,9 +114,10 @@ public final class FaceImage implements AutoCloseable {
         }
     }
 
-    private static Mat shrunk(Mat full, int denominator) {
-        Size size = new Size(Mats.reduced(full.cols(), denominator), Mats.reduced(full.rows(), denominator));
-        return Mats.made(small -> Imgproc.resize(full, small, size, 0, 0, Imgproc.INTER_AREA));
+    private static Mat shrunk(Mat larger, double scale, int denominator) {
+        int factor = (int) Math.round(denominator * scale);
+        Size size = new Size(Mats.reduced(larger.cols(), factor), Mats.reduced(larger.rows(), factor));
+        return Mats.made(small -> Imgproc.resize(larger, small, size, 0, 0, Imgproc.INTER_AREA));
     }
 
     @Override
