@@ -14,16 +14,16 @@ import org.opencv.core.Mat;
 /**
  * Finds the five points of a detected face at any roll.
  *
- * <p>Landmark models are trained on upright faces: shown a leaning one they answer with the shape they know. So each face is
- * looked at twice, the second time turned upright by what the first look said. Two looks that agree are right; where they
- * do not, all four quarter turns are tried and the one wins that agrees with itself and that the detector likes best, with
- * the benefit of the doubt for the turn at which the face was detected.
+ * <p>Landmark models are trained on upright faces: shown a leaning one they answer with the shape they know. So each
+ * face is looked at twice, the second time turned upright by what the first look said. Two looks that agree are right;
+ * where they do not, all four quarter turns are tried and the one wins that agrees with itself and that the detector
+ * likes best, with the benefit of the doubt for the turn at which the face was detected.
  */
 public final class FaceLocator {
 
     /**
-     * Eye distances. On 500 upright LFW faces the 99th percentile is 0.041; of looks that got the roll wrong 95 % lie above
-     * 0.027 and half above 0.2.
+     * Eye distances. On 500 upright LFW faces the 99th percentile is 0.041; of looks that got the roll wrong 95 % lie
+     * above 0.027 and half above 0.2.
      */
     private static final double AGREED = 0.05;
 
@@ -36,8 +36,8 @@ public final class FaceLocator {
     private static final double FACE_HEIGHT = 160;
 
     /**
-     * What another quarter turn must be better by. Two looks at a profile disagree, too, and then turned ones that fit by
-     * chance won (2 of 2,705 LFW photos); of faces that really lean the right turn is better by 0.15 and more.
+     * What another quarter turn must be better by. Two looks at a profile disagree, too, and then turned ones that fit
+     * by chance won (2 of 2,705 LFW photos); of faces that really lean the right turn is better by 0.15 and more.
      */
     private static final double BENEFIT_OF_DOUBT = 0.1;
 

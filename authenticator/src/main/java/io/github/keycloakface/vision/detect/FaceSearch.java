@@ -7,15 +7,21 @@ import java.util.List;
 import org.opencv.core.Mat;
 
 /**
- * Finds the faces of an image at any size and quarter turn, and spends more than one pass only where the first leaves doubt:
- * a selfie costs one pass, a photo without an upright face four, a group photo up to thirty.
+ * Finds the faces of an image at any size and quarter turn, and spends more than one pass only where the first leaves
+ * doubt: a selfie costs one pass, a photo without an upright face four, a group photo up to thirty.
  */
 public final class FaceSearch {
 
-    /** A face this high, as a share of the image's shorter side, makes the image a selfie: what is smaller is background. */
+    /**
+     * A face this high, as a share of the image's shorter side, makes the image a selfie: what is smaller is
+     * background.
+     */
     private static final double SELFIE_FACE = 0.2;
 
-    /** Tiles narrower than this would only find faces too small to compare (under some 40 pixels), full-resolution pixels. */
+    /**
+     * Tiles narrower than this would only find faces too small to compare (under some 40 pixels), full-resolution
+     * pixels.
+     */
     private static final int NARROWEST_TILE = 400;
 
     /** A pass reads this many pixels on the longer side; a level with fewer would be enlarged for nothing. */
@@ -25,8 +31,8 @@ public final class FaceSearch {
     private static final double CONTAINED = 0.4;
 
     /**
-     * Tiles show bodies and half faces as no photographer would: in the group photos of docs/models.md their false alarms
-     * score 0.74 to 0.96 and are larger than what tiles are for, true faces score 0.97 and more.
+     * Tiles show bodies and half faces as no photographer would: in the group photos of docs/models.md their false
+     * alarms score 0.74 to 0.96 and are larger than what tiles are for, true faces score 0.97 and more.
      */
     private static final double TILE_SCORE = 0.9;
 
