@@ -11,15 +11,20 @@ public final class FaceAligner {
 
     public static final int SIDE = 112;
 
-    /**
-     * Deng et al., "ArcFace", 2019, as in the authors' published preprocessing; order of {@link FivePoints#asList()}.
-     */
+    /** Deng et al., "ArcFace", 2019, as in the authors' published preprocessing; order of {@link FivePoints#asList()}. */
     private static final List<Point> TEMPLATE = List.of(
             new Point(38.2946, 51.6963),
             new Point(73.5318, 51.5014),
             new Point(56.0252, 71.7366),
             new Point(41.5493, 92.3655),
             new Point(70.7299, 92.2041));
+
+    /**
+     * The face's box on the template: median center and height of the default detector's box on 500 LFW photos.
+     */
+    public static final Point BOX_CENTER = new Point(56.0, 62.6);
+
+    public static final double BOX_HEIGHT = 114.3;
 
     private FaceAligner() {}
 
