@@ -3,6 +3,7 @@ package io.github.keycloakface.vision;
 import io.github.keycloakface.vision.align.FaceAligner;
 import io.github.keycloakface.vision.align.FaceLocator;
 import io.github.keycloakface.vision.align.Landmarker;
+import io.github.keycloakface.vision.align.LocatedFace;
 import io.github.keycloakface.vision.detect.FaceSearch;
 import io.github.keycloakface.vision.detect.FoundFace;
 import io.github.keycloakface.vision.geometry.FivePoints;
@@ -19,6 +20,7 @@ import io.github.keycloakface.vision.quality.FaceQuality;
 import io.github.keycloakface.vision.quality.FaceView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
@@ -62,12 +64,18 @@ public final class FacePipeline implements AutoCloseable {
     public List<Face> detect(FaceImage image) throws ImageRejectedException {
         List<Face> faces = new ArrayList<>();
         for (FoundFace found : search.search(image)) {
-            FivePoints points = points(image, found);
-            if (points.eyeDistance() > 0) {
-                faces.add(face(image, found, points));
+            Optional<FivePoints> points = points(image, found).filter(p -> p.eyeDistance() > 0);
+            if (points.isPresent() && faces.stream().noneMatch(f -> isSame(f, points.get()))) {
+                faces.add(face(image, found, points.get()));
             }
         }
         return faces;
+    }
+
+    /** Two boxes, one face: a tile that cuts a face yields a box of its own, but the points fall on the same place. */
+    private static boolean isSame(Face face, FivePoints points) {
+        return face.points().nose().distance(points.nose())
+                < Math.max(face.points().eyeDistance(), points.eyeDistance());
     }
 
     /**
@@ -97,11 +105,8 @@ public final class FacePipeline implements AutoCloseable {
         return models.calibration();
     }
 
-    private FivePoints points(FaceImage image, FoundFace found) throws ImageRejectedException {
-        if (locator == null) {
-            return found.points().orElseThrow();
-        }
-        return locator.locate(image, found).points();
+    private Optional<FivePoints> points(FaceImage image, FoundFace found) throws ImageRejectedException {
+        return locator == null ? found.points() : locator.locate(image, found).map(LocatedFace::points);
     }
 
     private static Face face(FaceImage image, FoundFace found, FivePoints points) throws ImageRejectedException {
