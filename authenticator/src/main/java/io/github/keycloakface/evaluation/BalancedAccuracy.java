@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Verification accuracy on as many random impostor pairs as genuine ones, by the protocol of LFW (Huang et al., 2007): ten
- * folds, each judged with the threshold that is best on the other nine.
+ * Verification accuracy on as many random impostor pairs as genuine ones, by the protocol of LFW (Huang et al., 2007):
+ * ten folds, each judged with the threshold that is best on the other nine.
  */
 final class BalancedAccuracy {
 

@@ -42,9 +42,6 @@ record VerifyResponse(List<MatchedFace> matchedFaces) {
 
     /** @param decisionScore what a score must exceed to be a match */
     static VerifyResponse of(Verification verification, double decisionScore) {
-        if (verification.pairs().isEmpty()) {
-            throw new IllegalStateException("a verification without a pair");
-        }
         return new VerifyResponse(verification.pairs().stream()
                 .map(pair -> matched(pair, decisionScore))
                 .toList());

@@ -25,8 +25,8 @@ import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * From pixels to faces and from faces to embeddings, with the models of one pack. Safe for use by many threads; an image
- * belongs to one thread. OpenCV's native library must be loaded before.
+ * From pixels to faces and from faces to embeddings, with the models of one pack. Safe for use by many threads; an
+ * image belongs to one thread. OpenCV's native library must be loaded before.
  */
 public final class FacePipeline implements AutoCloseable {
 

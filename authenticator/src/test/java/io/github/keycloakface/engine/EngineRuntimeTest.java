@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelManifest;
+import io.github.keycloakface.vision.verify.ComparedPair;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
@@ -137,7 +138,7 @@ class EngineRuntimeTest {
             @Override
             public Verification verify(byte[] image1, byte[] image2, VerifyOptions options)
                     throws ProbeRefusedException {
-                return new Verification(List.of());
+                return new Verification(List.of(new ComparedPair(null, null, 0, false)));
             }
 
             @Override

@@ -63,13 +63,6 @@ class VerifyResponseTest {
         assertThatThrownBy(() -> json(score, 60)).isInstanceOf(NumberFormatException.class);
     }
 
-    @Test
-    void isNeverEmpty() {
-        Verification nothing = new Verification(List.of());
-
-        assertThatThrownBy(() -> VerifyResponse.of(nothing, 60)).isInstanceOf(IllegalStateException.class);
-    }
-
     private static String json(double score, double decisionScore) {
         Verification verification =
                 new Verification(List.of(new ComparedPair(guideFace(), guideFace(), score, score > decisionScore)));

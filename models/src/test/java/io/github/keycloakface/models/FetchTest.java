@@ -166,10 +166,12 @@ class FetchTest {
     }
 
     private Path list(String integrity, String sha256, String path) throws IOException {
-        return Files.writeString(folder.resolve("list.json"), """
+        String template = """
                 {"sources": [{"id": "s", "npm": "pack@1.0.0", "integrity": "%s"}],
                  "models": [{"file": "x.onnx", "sha256": "%s", "source": "s", "sourcePath": "%s"},
-                            {"file": "by-hand.onnx", "sha256": "%s"}]}""".formatted(integrity, sha256, path, "1".repeat(64)));
+                            {"file": "by-hand.onnx", "sha256": "%s"}]}""";
+        return Files.writeString(
+                folder.resolve("list.json"), template.formatted(integrity, sha256, path, "1".repeat(64)));
     }
 
     private String npm(int exit) throws IOException {

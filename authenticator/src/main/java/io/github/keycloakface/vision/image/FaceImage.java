@@ -20,8 +20,8 @@ public final class FaceImage implements AutoCloseable {
     private static final int SMALLEST = 8;
 
     /**
-     * Up to a megapixel the full size is decoded at once: a face in it needs it anyway, and the half after it costs 0.2 ms by
-     * averaging against 1.8 by a second decoding (640x480).
+     * Up to a megapixel the full size is decoded at once: a face in it needs it anyway, and the half after it costs 0.2
+     * ms by averaging against 1.8 by a second decoding (640x480).
      */
     private static final long SMALL_PIXELS = 1_000_000;
 

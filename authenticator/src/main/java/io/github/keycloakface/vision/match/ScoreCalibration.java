@@ -4,12 +4,13 @@ import io.github.keycloakface.vision.model.ModelManifest;
 import java.util.List;
 
 /**
- * What a cosine means: score = -12 * log10(FMR), so that 48 is one false match in ten thousand, 60 in a hundred thousand and
- * 72 in a million.
+ * What a cosine means: score = -12 * log10(FMR), so that 48 is one false match in ten thousand, 60 in a hundred
+ * thousand and 72 in a million.
  *
- * <p>Between the measured points log10(FMR) is linear in the cosine. Below the first point it falls linearly to FMR 1 at the
- * cosine {@value #CERTAIN_IMPOSTOR}. Above the last point it goes on with the slope of the last decade that was counted: an
- * extrapolation, kept linear because the tail of a normal distribution would promise more than anyone has measured.
+ * <p>Between the measured points log10(FMR) is linear in the cosine. Below the first point it falls linearly to FMR 1
+ * at the cosine {@value #CERTAIN_IMPOSTOR}. Above the last point it goes on with the slope of the last decade that was
+ * counted: an extrapolation, kept linear because the tail of a normal distribution would promise more than anyone has
+ * measured.
  */
 public final class ScoreCalibration {
 

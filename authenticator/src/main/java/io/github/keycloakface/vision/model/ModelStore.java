@@ -97,8 +97,8 @@ public final class ModelStore {
         String where = files.locate(MANIFEST);
         byte[] json = files.read(MANIFEST, MAX_MANIFEST_BYTES)
                 .orElseThrow(() -> new ModelException(where
-                        + " is missing; the default models come with keycloak-face-models-<version>.jar in providers/, a folder"
-                        + " of your own needs a manifest (see docs/models.md)"));
+                        + " is missing; the default models come with keycloak-face-models-<version>.jar in providers/,"
+                        + " a folder of your own needs a manifest (see docs/models.md)"));
         ModelManifest manifest = new ManifestReader(where).read(json);
         new ManifestRules(where).check(manifest);
         return manifest;

@@ -10,8 +10,8 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
 /**
- * Turns 8-bit pixels into the planar float tensor of one model. The buffers are direct and kept for the next call: OpenCV
- * writes into the memory that ONNX Runtime reads, so no pixel passes through the Java heap.
+ * Turns 8-bit pixels into the planar float tensor of one model. The buffers are direct and kept for the next call:
+ * OpenCV writes into the memory that ONNX Runtime reads, so no pixel passes through the Java heap.
  */
 final class Planes {
 

@@ -7,18 +7,19 @@ import java.nio.ByteOrder;
  * Sets the weights of a model that are too small to matter to zero.
  *
  * <p>Training with weight decay leaves channels whose weights have shrunk to 1e-38 and below. A processor works on such
- * denormal numbers through microcode, more than a hundred cycles each: the default embedder took 100 ms a face with them
- * and 14 ms without (ONNX Runtime 1.28.0, one thread). The library's own switch, {@code session.set_denormal_as_zero},
- * acts on the thread that opens the process's first session only, which is never the one that serves a request.
+ * denormal numbers through microcode, more than a hundred cycles each: the default embedder took 100 ms a face with
+ * them and 14 ms without (ONNX Runtime 1.28.0, one thread). The library's own switch, {@code
+ * session.set_denormal_as_zero}, acts on the thread that opens the process's first session only, which is never the one
+ * that serves a request.
  *
- * <p>The walk follows onnx.proto3: ModelProto.graph = 7, GraphProto.initializer = 5, TensorProto.data_type = 2, float = 1,
- * TensorProto.raw_data = 9. What it does not know it passes over; the length never changes.
+ * <p>The walk follows onnx.proto3: ModelProto.graph = 7, GraphProto.initializer = 5, TensorProto.data_type = 2, float =
+ * 1, TensorProto.raw_data = 9. What it does not know it passes over; the length never changes.
  */
 final class TinyWeights {
 
     /**
-     * A float sum of ordinary activations keeps seven digits: what is 20 digits smaller is lost in it anyway. Well above
-     * the largest denormal (1.2e-38), so that products do not become denormal either.
+     * A float sum of ordinary activations keeps seven digits: what is 20 digits smaller is lost in it anyway. Well
+     * above the largest denormal (1.2e-38), so that products do not become denormal either.
      */
     private static final float TINY = 1e-20f;
 

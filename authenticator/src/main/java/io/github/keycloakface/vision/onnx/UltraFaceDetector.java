@@ -17,8 +17,8 @@ import org.opencv.imgproc.Imgproc;
 /**
  * Adapter {@code ultraface}: a fixed-size single-shot detector that yields boxes only.
  *
- * <p>Input 1x3xHxW, the image is stretched to it. Outputs: scores 1xNx2 (class 1 = face) and boxes 1xNx4 (left, top, right,
- * bottom, relative to the image). Settings: {@code minScore} 0..1, {@code nmsIou} 0..1.
+ * <p>Input 1x3xHxW, the image is stretched to it. Outputs: scores 1xNx2 (class 1 = face) and boxes 1xNx4 (left, top,
+ * right, bottom, relative to the image). Settings: {@code minScore} 0..1, {@code nmsIou} 0..1.
  */
 public final class UltraFaceDetector implements FaceDetector {
 

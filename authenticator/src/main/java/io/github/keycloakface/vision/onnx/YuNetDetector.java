@@ -19,12 +19,12 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * Adapter {@code yunet}: anchor-free detector with five points (Wu et al., "YuNet: A Tiny Millisecond-level Face Detector",
- * 2023), as OpenCV zoo and libfacedetection publish it.
+ * Adapter {@code yunet}: anchor-free detector with five points (Wu et al., "YuNet: A Tiny Millisecond-level Face
+ * Detector", 2023), as OpenCV zoo and libfacedetection publish it.
  *
- * <p>Input 1x3xHxW, fixed or open, BGR; the image keeps its proportions and is padded at the right and the bottom. Outputs in
- * this order, for the strides 8, 16 and 32: cls, then obj, bbox and kps likewise (twelve in all). Settings: {@code minScore},
- * {@code nmsIou}.
+ * <p>Input 1x3xHxW, fixed or open, BGR; the image keeps its proportions and is padded at the right and the bottom.
+ * Outputs in this order, for the strides 8, 16 and 32: cls, then obj, bbox and kps likewise (twelve in all). Settings:
+ * {@code minScore}, {@code nmsIou}.
  */
 public final class YuNetDetector implements FaceDetector {
 

@@ -9,7 +9,10 @@ import org.opencv.imgproc.Imgproc;
 /** Focus, motion and resolution: the spread of the Laplacian on the aligned face, relative to its contrast. */
 final class SharpnessMeasure implements QualityMeasure {
 
-    /** First and 40th percentile of 500 LFW photos: 0.11 and 0.22; a Gaussian blur of 2 template pixels falls below 0.05. */
+    /**
+     * First and 40th percentile of 500 LFW photos: 0.11 and 0.22; a Gaussian blur of 2 template pixels falls below
+     * 0.05.
+     */
     private static final Ramp RAMP = new Ramp(0.05, 0.20);
 
     @Override

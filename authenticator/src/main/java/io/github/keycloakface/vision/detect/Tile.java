@@ -1,0 +1,44 @@
+package io.github.keycloakface.vision.detect;
+
+import io.github.keycloakface.vision.geometry.Box;
+import java.util.ArrayList;
+import java.util.List;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+
+/** A part of an image that is looked at by itself, in pixels of the image. */
+record Tile(Rect place, int imageWidth, int imageHeight) {
+
+    /** A face this near to a border, as a share of the tile's side, is cut by it: detectors complete what they see. */
+    private static final double BORDER = 0.02;
+
+    /**
+     * Covers an image with equal tiles.
+     *
+     * @param grid tiles per side, 2 or more
+     * @param share side of a tile as a share of the image's, above 1 / grid: neighbors overlap
+     */
+    static List<Tile> cover(Mat image, int grid, double share) {
+        int width = (int) Math.ceil(image.cols() * share);
+        int height = (int) Math.ceil(image.rows() * share);
+        List<Tile> tiles = new ArrayList<>();
+        for (int row = 0; row < grid; row++) {
+            for (int column = 0; column < grid; column++) {
+                int x = (image.cols() - width) * column / (grid - 1);
+                int y = (image.rows() - height) * row / (grid - 1);
+                tiles.add(new Tile(new Rect(x, y, width, height), image.cols(), image.rows()));
+            }
+        }
+        return tiles;
+    }
+
+    /** Whether a face seen in this tile lies wholly in it; the border of the image itself cuts nothing. */
+    boolean holds(Box face) {
+        double x = BORDER * place.width;
+        double y = BORDER * place.height;
+        return (place.x == 0 || face.x() > x)
+                && (place.y == 0 || face.y() > y)
+                && (place.x + place.width >= imageWidth || face.x() + face.width() < place.width - x)
+                && (place.y + place.height >= imageHeight || face.y() + face.height() < place.height - y);
+    }
+}
