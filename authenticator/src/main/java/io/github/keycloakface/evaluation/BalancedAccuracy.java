@@ -29,11 +29,13 @@ final class BalancedAccuracy {
             pairs.add(new Pair(impostor(samples, random), false, i % FOLDS));
         }
         pairs.sort(Comparator.comparingDouble(Pair::cosine));
+        // fewer genuine pairs than folds leave the last folds empty
+        int folds = Math.min(FOLDS, shuffled.size());
         double sum = 0;
-        for (int fold = 0; fold < FOLDS; fold++) {
+        for (int fold = 0; fold < folds; fold++) {
             sum += accuracy(pairs, fold, threshold(pairs, fold));
         }
-        return sum / FOLDS;
+        return sum / folds;
     }
 
     private static double impostor(List<Sample> samples, Random random) {
