@@ -11,8 +11,8 @@ import org.opencv.core.Mat;
  * Steadies the points of a face: the mean of the points as located and of looks at it centered anew, in three sizes.
  *
  * <p>A detector's box jumps with the background, and the points with it. On the people of LFW with two photos or
- * more the accuracy on balanced pairs rose from 99.19 to 99.25 %, and the false non-matches at FMR 1e-3 fell from 1.7 to
- * 1.5 %, for 1.2 ms; two more looks, turned by 5 degrees, gave another 0.02 %, which is within the noise.
+ * more the accuracy on balanced pairs rose from 99.19 to 99.25 %, and the false non-matches at FMR 1e-3 fell from 1.7
+ * to 1.5 %, for 1.2 ms; two more looks, turned by 5 degrees, gave another 0.02 %, which is within the noise.
  */
 final class AveragedLooks {
 

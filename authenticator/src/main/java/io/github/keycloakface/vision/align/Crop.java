@@ -32,7 +32,9 @@ final class Crop {
         }
     }
 
-    /** The mapping that brings a square of the image, turned clockwise by {@code rollDegrees}, upright into the crop. */
+    /**
+     * The mapping that brings a square of the image, turned clockwise by {@code rollDegrees}, upright into the crop.
+     */
     static Similarity toSquare(Point center, double imageSide, double rollDegrees, int cropSide) {
         double scale = cropSide / imageSide;
         double a = scale * Math.cos(Math.toRadians(rollDegrees));

@@ -11,7 +11,9 @@ public final class FaceAligner {
 
     public static final int SIDE = 112;
 
-    /** Deng et al., "ArcFace", 2019, as in the authors' published preprocessing; order of {@link FivePoints#asList()}. */
+    /**
+     * Deng et al., "ArcFace", 2019, as in the authors' published preprocessing; order of {@link FivePoints#asList()}.
+     */
     private static final List<Point> TEMPLATE = List.of(
             new Point(38.2946, 51.6963),
             new Point(73.5318, 51.5014),
