@@ -36,7 +36,7 @@ public final class FaceSearch {
      */
     private static final double TILE_SCORE = 0.9;
 
-    /** A face of more than this many overlaps is for the level above; it would not fit into every tile it touches. */
+    /** Of the size that the pass before finds by itself; a larger one here would be half a face. */
     private static final double LARGEST_IN_TILE = 1.25;
 
     private static final double SAME_FACE = 0.4;
@@ -110,25 +110,26 @@ public final class FaceSearch {
 
     private List<FoundFace> tiled(FaceImage image, List<FoundFace> whole) throws ImageRejectedException {
         List<FoundFace> found = new ArrayList<>(whole);
-        double smallest = detector.smallestFace();
+        int longer = Math.max(image.width(), image.height());
+        double missed = detector.smallestFace() * longer;
         for (int grid : GRIDS) {
-            double share = (1 + (grid - 1) * smallest) / grid;
-            if (Math.max(image.width(), image.height()) * share < NARROWEST_TILE) {
+            int side = Tile.side(longer, grid, missed);
+            if (side < NARROWEST_TILE) {
                 break;
             }
-            double largest = LARGEST_IN_TILE * smallest * Math.max(image.width(), image.height());
-            found.addAll(tiles(image, grid, share, largest));
-            smallest = detector.smallestFace() * share;
+            found.addAll(tiles(image, grid, missed, (double) PASS_SIDE / side));
+            missed = detector.smallestFace() * side;
         }
         return distinct(found);
     }
 
-    private List<FoundFace> tiles(FaceImage image, int grid, double share, double largest)
+    /** @param missed size up to which faces may have been overlooked so far, full-resolution pixels */
+    private List<FoundFace> tiles(FaceImage image, int grid, double missed, double scale)
             throws ImageRejectedException {
-        double scale = PASS_SIDE / (share * Math.max(image.width(), image.height()));
         FaceImage.Level level = image.atLeast(Math.min(1, scale));
+        double largest = LARGEST_IN_TILE * missed;
         List<FoundFace> found = new ArrayList<>();
-        for (Tile tile : Tile.cover(level.bgr(), grid, share)) {
+        for (Tile tile : Tile.cover(level.bgr(), grid, missed * level.scale())) {
             Mat part = level.bgr().submat(tile.place());
             try {
                 detector.detect(part).stream()

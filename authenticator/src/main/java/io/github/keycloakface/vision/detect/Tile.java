@@ -16,11 +16,11 @@ record Tile(Rect place, int imageWidth, int imageHeight) {
      * Covers an image with equal tiles.
      *
      * @param grid tiles per side, 2 or more
-     * @param share side of a tile as a share of the image's, above 1 / grid: neighbors overlap
+     * @param face size up to which each face lies wholly in a tile, pixels
      */
-    static List<Tile> cover(Mat image, int grid, double share) {
-        int width = (int) Math.ceil(image.cols() * share);
-        int height = (int) Math.ceil(image.rows() * share);
+    static List<Tile> cover(Mat image, int grid, double face) {
+        int width = side(image.cols(), grid, face);
+        int height = side(image.rows(), grid, face);
         List<Tile> tiles = new ArrayList<>();
         for (int row = 0; row < grid; row++) {
             for (int column = 0; column < grid; column++) {
@@ -30,6 +30,17 @@ record Tile(Rect place, int imageWidth, int imageHeight) {
             }
         }
         return tiles;
+    }
+
+    /**
+     * Side of a tile along a side of an image: neighbors share a face and two borders.
+     *
+     * @param length of the image, in any unit
+     * @param face in the same unit
+     */
+    static int side(double length, int grid, double face) {
+        double side = (length + (grid - 1) * face) / (grid - 2 * BORDER * (grid - 1));
+        return (int) Math.min(Math.ceil(length), Math.ceil(side));
     }
 
     /** Whether a face seen in this tile lies wholly in it; the border of the image itself cuts nothing. */
