@@ -36,8 +36,8 @@ public final class FaceSearch {
      */
     private static final double TILE_SCORE = 0.9;
 
-    /** A face of more than this many overlaps is for the level above; it would not fit into every tile it touches. */
-    private static final double LARGEST_IN_TILE = 1.25;
+    /** Overlap of neighbors, in faces too small for the level above: each must lie in one tile, off its borders. */
+    private static final double OVERLAP = 1.25;
 
     private static final double SAME_FACE = 0.4;
     private static final int MAX_FACES = 100;
@@ -112,19 +112,17 @@ public final class FaceSearch {
         List<FoundFace> found = new ArrayList<>(whole);
         double smallest = detector.smallestFace();
         for (int grid : GRIDS) {
-            double share = (1 + (grid - 1) * smallest) / grid;
+            double share = (1 + (grid - 1) * OVERLAP * smallest) / grid;
             if (Math.max(image.width(), image.height()) * share < NARROWEST_TILE) {
                 break;
             }
-            double largest = LARGEST_IN_TILE * smallest * Math.max(image.width(), image.height());
-            found.addAll(tiles(image, grid, share, largest));
+            found.addAll(tiles(image, grid, share));
             smallest = detector.smallestFace() * share;
         }
         return distinct(found);
     }
 
-    private List<FoundFace> tiles(FaceImage image, int grid, double share, double largest)
-            throws ImageRejectedException {
+    private List<FoundFace> tiles(FaceImage image, int grid, double share) throws ImageRejectedException {
         double scale = PASS_SIDE / (share * Math.max(image.width(), image.height()));
         FaceImage.Level level = image.atLeast(Math.min(1, scale));
         List<FoundFace> found = new ArrayList<>();
@@ -134,7 +132,6 @@ public final class FaceSearch {
                 detector.detect(part).stream()
                         .filter(d -> d.score() >= TILE_SCORE && tile.holds(d.box()))
                         .map(d -> found(d, tile.place().x, tile.place().y, level.scale()))
-                        .filter(f -> Math.max(f.box().width(), f.box().height()) <= largest)
                         .forEach(found::add);
             } finally {
                 part.release();

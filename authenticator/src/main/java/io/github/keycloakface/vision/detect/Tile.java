@@ -13,14 +13,16 @@ record Tile(Rect place, int imageWidth, int imageHeight) {
     private static final double BORDER = 0.02;
 
     /**
-     * Covers an image with equal tiles.
+     * Covers an image with equal tiles that overlap by as many pixels in both directions: faces are as high as wide,
+     * whatever the image's proportions.
      *
      * @param grid tiles per side, 2 or more
-     * @param share side of a tile as a share of the image's, above 1 / grid: neighbors overlap
+     * @param share longer side of a tile as a share of the image's, above 1 / grid
      */
     static List<Tile> cover(Mat image, int grid, double share) {
-        int width = (int) Math.ceil(image.cols() * share);
-        int height = (int) Math.ceil(image.rows() * share);
+        double overlap = (grid * share - 1) / (grid - 1) * Math.max(image.cols(), image.rows());
+        int width = side(image.cols(), grid, overlap);
+        int height = side(image.rows(), grid, overlap);
         List<Tile> tiles = new ArrayList<>();
         for (int row = 0; row < grid; row++) {
             for (int column = 0; column < grid; column++) {
@@ -30,6 +32,10 @@ record Tile(Rect place, int imageWidth, int imageHeight) {
             }
         }
         return tiles;
+    }
+
+    private static int side(int whole, int grid, double overlap) {
+        return (int) Math.min(whole, Math.ceil((whole + (grid - 1) * overlap) / grid));
     }
 
     /** Whether a face seen in this tile lies wholly in it; the border of the image itself cuts nothing. */
