@@ -7,7 +7,6 @@ import io.github.keycloakface.vision.align.LocatedFace;
 import io.github.keycloakface.vision.detect.FaceSearch;
 import io.github.keycloakface.vision.detect.FoundFace;
 import io.github.keycloakface.vision.geometry.FivePoints;
-import io.github.keycloakface.vision.geometry.Point;
 import io.github.keycloakface.vision.geometry.RotatedBox;
 import io.github.keycloakface.vision.geometry.Similarity;
 import io.github.keycloakface.vision.image.FaceImage;
@@ -30,14 +29,8 @@ import org.opencv.imgproc.Imgproc;
  */
 public final class FacePipeline implements AutoCloseable {
 
-    /**
-     * The face's rectangle on the 112x112 template: median center and height of the default detector's box on 500 LFW
-     * photos (56.0, 62.6; 114.3), with the proportions that the contract of face/verify asks for.
-     */
-    private static final Point BOX_CENTER = new Point(56.0, 62.6);
-
-    private static final double BOX_HEIGHT = 114.3;
-    private static final double BOX_WIDTH = BOX_HEIGHT * 0.8;
+    /** The proportions that the contract of face/verify asks for. */
+    private static final double BOX_WIDTH = FaceAligner.BOX_HEIGHT * 0.8;
 
     private final Models models;
     private final FaceSearch search;
@@ -114,7 +107,8 @@ public final class FacePipeline implements AutoCloseable {
         Similarity toImage = toTemplate.inverse();
         double scale = toImage.scale();
         double roll = Math.toDegrees(Math.atan2(toImage.b(), toImage.a()));
-        RotatedBox box = RotatedBox.around(toImage.apply(BOX_CENTER), BOX_WIDTH * scale, BOX_HEIGHT * scale, roll);
+        RotatedBox box = RotatedBox.around(
+                toImage.apply(FaceAligner.BOX_CENTER), BOX_WIDTH * scale, FaceAligner.BOX_HEIGHT * scale, roll);
         Mat aligned = aligned(image, toTemplate);
         Mat grey = new Mat();
         try {

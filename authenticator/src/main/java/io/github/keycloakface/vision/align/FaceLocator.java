@@ -57,10 +57,12 @@ public final class FaceLocator {
 
     private final SecondSight sight;
     private final Landmarker landmarker;
+    private final AveragedLooks averaged;
 
     public FaceLocator(FaceDetector detector, Landmarker landmarker) {
         this.sight = new SecondSight(detector);
         this.landmarker = landmarker;
+        this.averaged = new AveragedLooks(landmarker);
     }
 
     /** The points of a face; empty when what was detected turns out to be none. */
@@ -74,7 +76,8 @@ public final class FaceLocator {
             located = bestQuarter(level.bgr(), look, LOST - (1 - face.score()));
         }
         double full = 1 / level.scale();
-        return located.map(l -> new LocatedFace(l.points().map(p -> p.times(full)), l.disagreement()));
+        return located.map(l ->
+                new LocatedFace(averaged.steadied(level.bgr(), l.points()).map(p -> p.times(full)), l.disagreement()));
     }
 
     /** Empty when the looks disagree. */

@@ -18,10 +18,12 @@ import java.nio.ByteOrder;
 final class TinyWeights {
 
     /**
-     * A float sum of ordinary activations keeps seven digits: what is 20 digits smaller is lost in it anyway. Well
-     * above the largest denormal (1.2e-38), so that products do not become denormal either.
+     * A float sum of ordinary activations keeps seven digits: what is 12 digits smaller is lost in it anyway. Far above
+     * the largest denormal (1.2e-38), because a face passes such channels one after the other and their products must
+     * not become denormal either: on real faces the default embedder took 22.7 ms of CPU at 1e-30, 16.1 at 1e-20, and
+     * 13.5 from 1e-17 to 1e-6. Up to 1e-8 the embeddings of 12 faces did not change in a single bit of their cosine.
      */
-    private static final float TINY = 1e-20f;
+    private static final float TINY = 1e-12f;
 
     private static final int GRAPH = 7;
     private static final int INITIALIZER = 5;
