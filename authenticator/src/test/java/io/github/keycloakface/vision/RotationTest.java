@@ -16,8 +16,8 @@ import org.opencv.core.Mat;
 class RotationTest {
 
     /**
-     * 448 of 456 in steps of 15 degrees (19 portraits); the man with hat and dark glasses is most of the rest. Here in
-     * steps of 45, so that the test stays short.
+     * 447 of 456 in steps of 15 degrees (19 portraits); the man with hat and dark glasses is most of the rest. Here
+     * in steps of 45, so that the test stays short.
      */
     @Test
     void facesMatchTheUprightPhotoAtAnyRoll() throws IOException, ImageRejectedException {

@@ -135,7 +135,6 @@ public final class FaceSearch {
                 detector.detect(part).stream()
                         .filter(d -> d.score() >= TILE_SCORE && tile.holds(d.box()))
                         .map(d -> found(d, tile.place().x, tile.place().y, level.scale()))
-                        .filter(f -> Math.max(f.box().width(), f.box().height()) <= largest)
                         .forEach(found::add);
             } finally {
                 part.release();

@@ -13,7 +13,8 @@ record Tile(Rect place, int imageWidth, int imageHeight) {
     private static final double BORDER = 0.02;
 
     /**
-     * Covers an image with equal tiles.
+     * Covers an image with equal tiles that overlap by as many pixels in both directions: faces are as high as wide,
+     * whatever the image's proportions.
      *
      * @param grid tiles per side, 2 or more
      * @param face size up to which each face lies wholly in a tile, pixels
