@@ -18,10 +18,13 @@ public final class FaceCommand {
 
     /** Exit codes: what the command says, 2 for a wrong call, 3 for what cannot be read or used. */
     public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new FaceCommand());
         commandLine.setExecutionExceptionHandler(FaceCommand::explain);
-        int status = commandLine.execute(args);
-        System.exit(status);
+        return commandLine;
     }
 
     private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed)

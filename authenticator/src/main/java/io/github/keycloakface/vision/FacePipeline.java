@@ -3,10 +3,10 @@ package io.github.keycloakface.vision;
 import io.github.keycloakface.vision.align.FaceAligner;
 import io.github.keycloakface.vision.align.FaceLocator;
 import io.github.keycloakface.vision.align.Landmarker;
+import io.github.keycloakface.vision.align.LocatedFace;
 import io.github.keycloakface.vision.detect.FaceSearch;
 import io.github.keycloakface.vision.detect.FoundFace;
 import io.github.keycloakface.vision.geometry.FivePoints;
-import io.github.keycloakface.vision.geometry.Point;
 import io.github.keycloakface.vision.geometry.RotatedBox;
 import io.github.keycloakface.vision.geometry.Similarity;
 import io.github.keycloakface.vision.image.FaceImage;
@@ -19,6 +19,7 @@ import io.github.keycloakface.vision.quality.FaceQuality;
 import io.github.keycloakface.vision.quality.FaceView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
@@ -28,14 +29,8 @@ import org.opencv.imgproc.Imgproc;
  */
 public final class FacePipeline implements AutoCloseable {
 
-    /**
-     * The face's rectangle on the 112x112 template: median center and height of the default detector's box on 500 LFW
-     * photos (56.0, 62.6; 114.3), with the proportions that the contract of face/verify asks for.
-     */
-    private static final Point BOX_CENTER = new Point(56.0, 62.6);
-
-    private static final double BOX_HEIGHT = 114.3;
-    private static final double BOX_WIDTH = BOX_HEIGHT * 0.8;
+    /** The proportions that the contract of face/verify asks for. */
+    private static final double BOX_WIDTH = FaceAligner.BOX_HEIGHT * 0.8;
 
     private final Models models;
     private final FaceSearch search;
@@ -62,12 +57,18 @@ public final class FacePipeline implements AutoCloseable {
     public List<Face> detect(FaceImage image) throws ImageRejectedException {
         List<Face> faces = new ArrayList<>();
         for (FoundFace found : search.search(image)) {
-            FivePoints points = points(image, found);
-            if (points.eyeDistance() > 0) {
-                faces.add(face(image, found, points));
+            Optional<FivePoints> points = points(image, found).filter(p -> p.eyeDistance() > 0);
+            if (points.isPresent() && faces.stream().noneMatch(f -> isSame(f, points.get()))) {
+                faces.add(face(image, found, points.get()));
             }
         }
         return faces;
+    }
+
+    /** Two boxes, one face: a tile that cuts a face yields a box of its own, but the points fall on the same place. */
+    private static boolean isSame(Face face, FivePoints points) {
+        return face.points().nose().distance(points.nose())
+                < Math.max(face.points().eyeDistance(), points.eyeDistance());
     }
 
     /**
@@ -97,11 +98,8 @@ public final class FacePipeline implements AutoCloseable {
         return models.calibration();
     }
 
-    private FivePoints points(FaceImage image, FoundFace found) throws ImageRejectedException {
-        if (locator == null) {
-            return found.points().orElseThrow();
-        }
-        return locator.locate(image, found).points();
+    private Optional<FivePoints> points(FaceImage image, FoundFace found) throws ImageRejectedException {
+        return locator == null ? found.points() : locator.locate(image, found).map(LocatedFace::points);
     }
 
     private static Face face(FaceImage image, FoundFace found, FivePoints points) throws ImageRejectedException {
@@ -109,7 +107,8 @@ public final class FacePipeline implements AutoCloseable {
         Similarity toImage = toTemplate.inverse();
         double scale = toImage.scale();
         double roll = Math.toDegrees(Math.atan2(toImage.b(), toImage.a()));
-        RotatedBox box = RotatedBox.around(toImage.apply(BOX_CENTER), BOX_WIDTH * scale, BOX_HEIGHT * scale, roll);
+        RotatedBox box = RotatedBox.around(
+                toImage.apply(FaceAligner.BOX_CENTER), BOX_WIDTH * scale, FaceAligner.BOX_HEIGHT * scale, roll);
         Mat aligned = aligned(image, toTemplate);
         Mat grey = new Mat();
         try {

@@ -21,6 +21,13 @@ public final class FaceAligner {
             new Point(41.5493, 92.3655),
             new Point(70.7299, 92.2041));
 
+    /**
+     * The face's box on the template: median center and height of the default detector's box on 500 LFW photos.
+     */
+    public static final Point BOX_CENTER = new Point(56.0, 62.6);
+
+    public static final double BOX_HEIGHT = 114.3;
+
     private FaceAligner() {}
 
     /** Maps image pixels to template pixels. */

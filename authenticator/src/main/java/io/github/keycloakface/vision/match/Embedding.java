@@ -33,6 +33,27 @@ public final class Embedding {
         return new Embedding(modelId, unit);
     }
 
+    /**
+     * The mean direction of two embeddings of one face.
+     *
+     * @throws IllegalArgumentException when the other comes from a different model
+     */
+    public Embedding plus(Embedding other) {
+        requireComparable(other);
+        float[] sum = new float[unit.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = unit[i] + other.unit[i];
+        }
+        return ofRaw(modelId, sum);
+    }
+
+    private void requireComparable(Embedding other) {
+        if (!modelId.equals(other.modelId) || unit.length != other.unit.length) {
+            throw new IllegalArgumentException(
+                    "embeddings of " + modelId + " and " + other.modelId + " cannot be compared");
+        }
+    }
+
     public String modelId() {
         return modelId;
     }
@@ -53,10 +74,7 @@ public final class Embedding {
      * @throws IllegalArgumentException when the other comes from a different model
      */
     public double cosine(Embedding other) {
-        if (!modelId.equals(other.modelId) || unit.length != other.unit.length) {
-            throw new IllegalArgumentException(
-                    "embeddings of " + modelId + " and " + other.modelId + " cannot be compared");
-        }
+        requireComparable(other);
         double sum = 0;
         for (int i = 0; i < unit.length; i++) {
             sum += (double) unit[i] * other.unit[i];

@@ -4,12 +4,14 @@ import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.model.ModelStore;
+import org.opencv.core.Core;
 import org.opencv.core.Mat;
 
 /**
  * Adapter {@code aligned-112}: an embedder for faces aligned to the 112x112 ArcFace template.
  *
- * <p>Input 1x3x112x112. Output 1xD, any length; it is brought to unit length here.
+ * <p>Input 1x3x112x112. Output 1xD, any length; it is brought to unit length here. Setting {@code mirrored}: 1 adds
+ * the embedding of the mirror image, which costs a second run (figures in docs/models.md); 0 or absent does not.
  */
 public final class EmbedderModel implements AutoCloseable {
 
@@ -19,6 +21,7 @@ public final class EmbedderModel implements AutoCloseable {
 
     private final OnnxModel model;
     private final Planes planes;
+    private final boolean mirrored;
 
     public EmbedderModel(ModelStore store, ModelManifest.Model description) throws ModelException {
         model = new OnnxModel(store, description);
@@ -26,6 +29,7 @@ public final class EmbedderModel implements AutoCloseable {
         try {
             shapes.input(1, 3, SIDE, SIDE);
             shapes.output(0, 1, Shapes.FIXED);
+            mirrored = shapes.isOn("mirrored");
         } catch (ModelException e) {
             model.close();
             throw e;
@@ -44,6 +48,20 @@ public final class EmbedderModel implements AutoCloseable {
      * @param aligned CV_8UC3 BGR, 112x112
      */
     public Embedding embed(Mat aligned) {
+        Embedding face = one(aligned);
+        if (!mirrored) {
+            return face;
+        }
+        Mat mirror = new Mat();
+        try {
+            Core.flip(aligned, mirror, 1);
+            return face.plus(one(mirror));
+        } finally {
+            mirror.release();
+        }
+    }
+
+    private Embedding one(Mat aligned) {
         try (Planes.Loan loan = planes.fill(aligned)) {
             return Embedding.ofRaw(id(), model.run(loan.floats(), 1, 3, SIDE, SIDE)[0]);
         }

@@ -53,6 +53,19 @@ final class Shapes {
         return value;
     }
 
+    /** A setting that is 0 (or absent) or 1. */
+    boolean isOn(String name) throws ModelException {
+        Double value =
+                description.settings() == null ? null : description.settings().get(name);
+        if (value == null || value == 0) {
+            return false;
+        }
+        if (value != 1) {
+            throw model.refused("setting '" + name + "' must be 0 or 1, found " + value);
+        }
+        return true;
+    }
+
     private void match(String what, List<Long> shape, long... pattern) throws ModelException {
         boolean same = shape.size() == pattern.length;
         for (int i = 0; same && i < pattern.length; i++) {

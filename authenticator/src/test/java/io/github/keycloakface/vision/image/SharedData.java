@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Finds the photos that may lie beside a checkout and are never part of it. */
-final class SharedData {
+public final class SharedData {
 
     private static final String PROPERTY = "face.shared.data";
 
     private SharedData() {}
 
     /** The files of a folder and its sub-folders; the test is skipped, saying so, when the folder is not there. */
-    static List<Path> files(String folder) throws IOException {
+    public static List<Path> files(String folder) throws IOException {
         Path found = root() == null ? null : root().resolve(folder);
         Assumptions.assumeTrue(
                 found != null && Files.isDirectory(found),

@@ -1,0 +1,74 @@
+package io.github.keycloakface.vision.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.FloatRange;
+import net.jqwik.api.constraints.Size;
+
+class EmbeddingTest {
+
+    @Property(tries = 200)
+    void embeddingsHaveUnitLength(@ForAll @Size(512) float @FloatRange(min = -100, max = 100) [] raw) {
+        raw[0] = 1;
+
+        double squares = 0;
+        for (float v : Embedding.ofRaw("m", raw).toArray()) {
+            squares += v * v;
+        }
+
+        assertThat(squares).isCloseTo(1, within(1e-5));
+    }
+
+    @Property(tries = 200)
+    void cosineIsSymmetricAndBounded(
+            @ForAll @Size(128) float @FloatRange(min = -1, max = 1) [] a,
+            @ForAll @Size(128) float @FloatRange(min = -1, max = 1) [] b) {
+        a[0] = 1;
+        b[1] = 1;
+        Embedding one = Embedding.ofRaw("m", a);
+        Embedding other = Embedding.ofRaw("m", b);
+
+        assertThat(one.cosine(other)).isEqualTo(other.cosine(one)).isBetween(-1.0, 1.0);
+        assertThat(one.cosine(one)).isCloseTo(1, within(1e-6));
+    }
+
+    @Example
+    void aVectorWithoutDirectionIsRefused() {
+        assertThatThrownBy(() -> Embedding.ofRaw("m-7", new float[4])).hasMessageContaining("m-7");
+        assertThatThrownBy(() -> Embedding.ofRaw("m", new float[0])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Embedding.ofRaw("m", new float[] {1, Float.NaN}))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Embedding.ofRaw("m", new float[] {1, Float.POSITIVE_INFINITY}))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Example
+    void embeddingsOfDifferentModelsCannotBeCompared() {
+        Embedding a = Embedding.ofRaw("a-1", new float[] {1, 0});
+
+        assertThatThrownBy(() -> a.cosine(Embedding.ofRaw("b-1", new float[] {1, 0})))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a-1")
+                .hasMessageContaining("b-1");
+        assertThatThrownBy(() -> a.cosine(Embedding.ofRaw("a-1", new float[] {1, 0, 0})))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Example
+    void theTextFormHoldsNoComponent() {
+        assertThat(Embedding.ofRaw("m", new float[] {0.6f, 0.8f})).hasToString("Embedding[m, 2 dimensions]");
+    }
+
+    @Example
+    void theVectorCannotBeChangedFromOutside() {
+        Embedding embedding = Embedding.ofRaw("m", new float[] {1, 0});
+        embedding.toArray()[0] = 0;
+
+        assertThat(embedding.toArray()[0]).isEqualTo(1);
+    }
+}

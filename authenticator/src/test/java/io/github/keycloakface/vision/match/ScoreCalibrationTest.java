@@ -1,0 +1,109 @@
+package io.github.keycloakface.vision.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.keycloakface.vision.model.ModelException;
+import io.github.keycloakface.vision.model.ModelManifest;
+import io.github.keycloakface.vision.model.ModelStore;
+import io.github.keycloakface.vision.model.ModelTask;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+
+class ScoreCalibrationTest {
+
+    private static final ScoreCalibration TABLE = calibration(0.3, 1e-3, 0.4, 1e-4, 0.5, 1e-5);
+
+    @Example
+    void theTablesPointsAreTheirRates() {
+        assertThat(TABLE.score(0.3)).isCloseTo(36, within(1e-9));
+        assertThat(TABLE.score(0.4)).isCloseTo(48, within(1e-9));
+        assertThat(TABLE.score(0.5)).isCloseTo(60, within(1e-9));
+        assertThat(TABLE.score(0.45)).isCloseTo(54, within(1e-9));
+    }
+
+    @Example
+    void theShippedTablePutsOneInAHundredThousandAtSixty() throws ModelException {
+        ModelManifest.Calibration shipped =
+                ModelStore.bundled().find(ModelTask.EMBEDDER).orElseThrow().calibration();
+        ModelManifest.Point point = shipped.points().stream()
+                .filter(p -> p.fmr() == 1e-5)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(new ScoreCalibration(shipped).score(point.cosine())).isCloseTo(60, within(1e-9));
+    }
+
+    @Property
+    void aHigherCosineNeverScoresLower(
+            @ForAll @DoubleRange(min = -1, max = 1) double a, @ForAll @DoubleRange(min = -1, max = 1) double b) {
+        assertThat(TABLE.score(Math.max(a, b))).isGreaterThanOrEqualTo(TABLE.score(Math.min(a, b)));
+    }
+
+    @Property
+    void scoresStayBetween0And200(@ForAll @DoubleRange(min = -2, max = 2) double cosine) {
+        assertThat(TABLE.score(cosine)).isBetween(0.0, 200.0);
+    }
+
+    @Property
+    void theTailGoesOnInAStraightLine(@ForAll @DoubleRange(min = 0, max = 0.5) double beyond) {
+        assertThat(TABLE.score(0.5 + beyond)).isCloseTo(60 + 120 * beyond, within(1e-9));
+    }
+
+    @Example
+    void theScaleEndsAt200AndAtZero() {
+        assertThat(calibration(0.3, 1e-3, 0.31, 1e-5).score(1)).isEqualTo(200);
+        assertThat(TABLE.score(-1)).isZero();
+    }
+
+    @Property
+    void cosineAtIsTheWayBack(@ForAll @DoubleRange(min = 0.1, max = 119) double score) {
+        double cosine = TABLE.cosineAt(Math.pow(10, -score / 12));
+
+        assertThat(TABLE.score(cosine)).isCloseTo(score, within(1e-6));
+    }
+
+    @Example
+    void aRateThatNoCosineReachesIsAtOne() {
+        assertThat(TABLE.cosineAt(1e-30)).isEqualTo(1);
+    }
+
+    @Example
+    void onlyWhatWasCountedIsCalledMeasured() {
+        assertThat(TABLE.isMeasured(48)).isTrue();
+        assertThat(TABLE.isMeasured(59.999)).isTrue();
+        assertThat(TABLE.isMeasured(60.001)).isFalse();
+        assertThat(ScoreCalibration.scoreOf(1e-5)).isCloseTo(60, within(1e-9));
+    }
+
+    @Example
+    void tablesThatAreNotMonotoneAreRefused() {
+        refused(0.3, 1e-3);
+        refused(0.3, 1e-3, 0.3, 1e-4);
+        refused(0.4, 1e-3, 0.3, 1e-4);
+        refused(0.3, 1e-3, 0.4, 1e-3);
+        refused(0.3, 1e-4, 0.4, 1e-3);
+        refused(0.3, 1, 0.4, 1e-3);
+        refused(0.3, 1e-3, 0.4, 0);
+        refused(-1, 1e-3, 0.4, 1e-4);
+        refused(0.3, Double.NaN, 0.4, 1e-4);
+        refused(Double.NaN, 1e-3, 0.4, 1e-4);
+    }
+
+    private static void refused(double... points) {
+        assertThatThrownBy(() -> calibration(points)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static ScoreCalibration calibration(double... cosineAndFmr) {
+        List<ModelManifest.Point> points = new ArrayList<>();
+        for (int i = 0; i < cosineAndFmr.length; i += 2) {
+            points.add(new ModelManifest.Point(cosineAndFmr[i], cosineAndFmr[i + 1]));
+        }
+        return new ScoreCalibration(new ModelManifest.Calibration("drawn", 1e-5, points));
+    }
+}

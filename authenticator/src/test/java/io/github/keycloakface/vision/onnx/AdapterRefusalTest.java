@@ -1,0 +1,161 @@
+package io.github.keycloakface.vision.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keycloakface.vision.FacePipeline;
+import io.github.keycloakface.vision.TestNatives;
+import io.github.keycloakface.vision.model.ModelException;
+import io.github.keycloakface.vision.model.ModelStore;
+import io.github.keycloakface.vision.model.ModelTask;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Manifests that do not fit the real files: the engine refuses to start and says what is wrong. */
+class AdapterRefusalTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void natives() {
+        TestNatives.load();
+    }
+
+    @Test
+    void theBundledManifestInAFolderIsAccepted() throws IOException, ModelException {
+        try (FacePipeline pipeline = new FacePipeline(pack(bundled()))) {
+            assertThat(pipeline.calibration().score(0.485)).isEqualTo(60);
+        }
+    }
+
+    // models: 0 detector, 1 landmarks, 2 embedder
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "/models/0/input/name | \"data\" | fr_detect | no input is named 'data', the file has [input]",
+                "/models/0/input/shape | [1,3,240,321] | fr_detect | input 'input' has shape [1, 3, 240, 320]",
+                "/models/0/input/shape | [1,1,240,320] | fr_detect | input 'input' has shape",
+                "/models/0/outputs/1/name | \"corners\" | fr_detect | no output is named 'corners', the file has",
+                "/models/0/outputs/0/shape | [1,4420,3] | fr_detect | output 'scores' has shape [1, 4420, 2]",
+                "/models/0/settings/minScore | 0 | fr_detect | setting 'minScore' must lie above 0",
+                "/models/0/settings/nmsIou | 1.5 | fr_detect | setting 'nmsIou' must lie above 0 and up to 1, found 1.5",
+                "/models/0/settings | {} | fr_detect | setting 'minScore'",
+                "/models/0/adapter | \"retina\" | fr_detect | no adapter 'retina'",
+                "/models/0/adapter | \"yunet\" | fr_detect | adapter yunet cannot use output 'scores'",
+                "/models/1/input/name | \"data\" | fr_landmark | no input is named 'data'",
+                "/models/1/input/shape | [1,1,64,65] | fr_landmark | input 'input' has shape",
+                "/models/1/outputs/0/name | \"points\" | fr_landmark | no output is named 'points'",
+                "/models/1/outputs/0/shape | [1,10] | fr_landmark | output 'output' has shape [1, 136]",
+                "/models/1/adapter | \"landmarks-5\" | fr_landmark | no adapter 'landmarks-5'",
+                "/models/2/input/shape | [1,3,112,96] | fr_feature | input 'input' has shape",
+                "/models/2/outputs/0/name | \"fc1\" | fr_feature | no output is named 'fc1', the file has [output]",
+                "/models/2/outputs/0/shape | [1,128] | fr_feature | output 'output' has shape [1, 512]",
+                "/models/2/adapter | \"aligned-160\" | fr_feature | no adapter 'aligned-160'"
+            })
+    void whatDoesNotFitIsNamed(String pointer, String value, String model, String message) throws IOException {
+        ObjectNode manifest = bundled();
+        set(manifest, pointer, JSON.readTree(value));
+
+        refused(manifest, model, message);
+    }
+
+    @Test
+    void aDetectorOfBoxesNeedsLandmarks() throws IOException {
+        ObjectNode manifest = bundled();
+        ((ArrayNode) manifest.path("models")).remove(1);
+
+        refused(manifest, "fr_detect", "the pack needs landmarks too");
+    }
+
+    @Test
+    void anEmbedderWithoutCalibrationScoresNothing() throws IOException {
+        ObjectNode manifest = bundled();
+        ((ObjectNode) manifest.at("/models/2")).remove("calibration");
+
+        refused(manifest, "fr_feature", "has no calibration");
+    }
+
+    @Test
+    void outputsThatTheAdapterReadsMustBeNamed() throws IOException {
+        ObjectNode manifest = bundled();
+        ((ArrayNode) manifest.at("/models/0/outputs")).remove(1);
+
+        refused(manifest, "fr_detect", "reads output 1, the manifest names 1");
+    }
+
+    @Test
+    void aModelUsedForAnotherTaskIsRefused() throws IOException, ModelException {
+        ModelStore store = ModelStore.bundled();
+        Files.write(
+                folder.resolve("copy.onnx"),
+                store.read(store.find(ModelTask.EMBEDDER).orElseThrow()));
+        ObjectNode manifest = bundled();
+        ObjectNode landmarks = (ObjectNode) manifest.at("/models/1");
+        ObjectNode embedder = (ObjectNode) manifest.at("/models/2");
+        for (String member : new String[] {"sha256", "input", "outputs"}) {
+            landmarks.set(member, embedder.path(member).deepCopy());
+        }
+        landmarks.put("file", "copy.onnx");
+
+        refused(manifest, "fr_landmark", "adapter landmarks-68 cannot use input 'input' of shape [1, 3, 112, 112]");
+    }
+
+    @Test
+    void aFileThatIsNoModelIsRefusedByName() throws IOException, NoSuchAlgorithmException {
+        byte[] text = "this is no model".getBytes(StandardCharsets.US_ASCII);
+        Files.write(folder.resolve("fr_feature.onnx"), text);
+        ObjectNode manifest = bundled();
+        ((ObjectNode) manifest.at("/models/2"))
+                .put(
+                        "sha256",
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(text)));
+
+        refused(manifest, "fr_feature", "fr_feature.onnx");
+    }
+
+    private void refused(ObjectNode manifest, String model, String message) {
+        assertThatThrownBy(() -> new FacePipeline(pack(manifest)))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining(model)
+                .hasMessageContaining(message);
+    }
+
+    private ModelStore pack(ObjectNode manifest) throws IOException, ModelException {
+        Files.writeString(folder.resolve(ModelStore.MANIFEST), manifest.toString());
+        return ModelStore.folder(folder);
+    }
+
+    private static void set(ObjectNode manifest, String pointer, JsonNode value) {
+        JsonPointer at = JsonPointer.compile(pointer);
+        ((ObjectNode) manifest.at(at.head())).set(at.last().getMatchingProperty(), value);
+    }
+
+    private static ObjectNode bundled() throws IOException {
+        try (InputStream manifest =
+                AdapterRefusalTest.class.getResourceAsStream("/keycloak-face/models/manifest.json")) {
+            return (ObjectNode) JSON.readTree(manifest);
+        }
+    }
+}
