@@ -36,9 +36,6 @@ public final class FaceSearch {
      */
     private static final double TILE_SCORE = 0.9;
 
-    /** Of the size that the pass before finds by itself; a larger one here would be half a face. */
-    private static final double LARGEST_IN_TILE = 1.25;
-
     private static final double SAME_FACE = 0.4;
     private static final int MAX_FACES = 100;
 
@@ -127,7 +124,6 @@ public final class FaceSearch {
     private List<FoundFace> tiles(FaceImage image, int grid, double missed, double scale)
             throws ImageRejectedException {
         FaceImage.Level level = image.atLeast(Math.min(1, scale));
-        double largest = LARGEST_IN_TILE * missed;
         List<FoundFace> found = new ArrayList<>();
         for (Tile tile : Tile.cover(level.bgr(), grid, missed * level.scale())) {
             Mat part = level.bgr().submat(tile.place());
