@@ -31,12 +31,13 @@ class ScoreCalibrationTest {
     void theShippedTablePutsOneInAHundredThousandAtSixty() throws ModelException {
         ModelManifest.Calibration shipped =
                 ModelStore.bundled().find(ModelTask.EMBEDDER).orElseThrow().calibration();
-        ModelManifest.Point point = shipped.points().stream()
-                .filter(p -> p.fmr() == 1e-5)
-                .findFirst()
-                .orElseThrow();
+        ScoreCalibration calibration = new ScoreCalibration(shipped);
 
-        assertThat(new ScoreCalibration(shipped).score(point.cosine())).isCloseTo(60, within(1e-9));
+        assertThat(calibration.score(calibration.cosineAt(1e-5))).isCloseTo(60, within(1e-9));
+        assertThat(calibration.cosineAt(1e-5)).isBetween(0.44, 0.50);
+        for (ModelManifest.Point point : shipped.points()) {
+            assertThat(calibration.score(point.cosine())).isCloseTo(-12 * Math.log10(point.fmr()), within(1e-9));
+        }
     }
 
     @Property

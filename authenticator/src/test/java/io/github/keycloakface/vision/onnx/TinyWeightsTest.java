@@ -29,10 +29,10 @@ class TinyWeightsTest {
 
     @Example
     void onlyWeightsTooSmallToMatterAreCleared() {
-        byte[] model = model(FLOAT, 1f, 1e-39f, -1e-39f, 0f, -2e-20f, 9e-21f, 1e-19f);
+        byte[] model = model(FLOAT, 1f, 1e-39f, -1e-39f, 0f, -2e-12f, 9e-13f, 1e-11f);
 
         assertThat(TinyWeights.clear(model)).isEqualTo(3);
-        assertThat(model).isEqualTo(model(FLOAT, 1f, 0f, 0f, 0f, -2e-20f, 0f, 1e-19f));
+        assertThat(model).isEqualTo(model(FLOAT, 1f, 0f, 0f, 0f, -2e-12f, 0f, 1e-11f));
         assertThat(TinyWeights.clear(model)).isZero();
     }
 
