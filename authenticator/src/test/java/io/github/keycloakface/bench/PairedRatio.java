@@ -19,8 +19,8 @@ import java.util.List;
  */
 record PairedRatio(double clock, double cpu) {
 
-    private static final int WARM_UP = 100;
-    private static final int PAIRS = 400;
+    private static final int WARM_UP = 50;
+    private static final int PAIRS = 200;
 
     private record Spent(long clock, long cpu) {}
 
