@@ -19,8 +19,8 @@ import java.util.List;
  */
 record PairedRatio(double clock, double cpu) {
 
-    private static final int WARM_UP = 100;
-    private static final int PAIRS = 400;
+    private static final int WARM_UP = 25;
+    private static final int PAIRS = 100;
 
     private record Spent(long clock, long cpu) {}
 
