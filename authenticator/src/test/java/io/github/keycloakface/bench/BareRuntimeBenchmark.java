@@ -88,18 +88,19 @@ public class BareRuntimeBenchmark {
     }
 
     /**
-     * As often as the pipeline runs them for two photos with one upright face each: one pass of the detector, six looks
-     * (see FaceLocator and AveragedLooks), the face and its mirror image.
+     * As often as the pipeline runs them for two photos with one upright face each: one pass of the detector, the looks
+     * of FaceLocator and AveragedLooks, the face and its mirror image.
      */
     @Benchmark
     public void allOfVerify() throws OrtException {
         for (int photo = 0; photo < 2; photo++) {
             detector.run();
-            for (int look = 0; look < 6; look++) {
+            for (int look = 0; look < LOOKS; look++) {
                 landmarks.run();
             }
-            embedder.run();
-            embedder.run();
+            for (int embedding = 0; embedding < EMBEDDINGS; embedding++) {
+                embedder.run();
+            }
         }
     }
 }

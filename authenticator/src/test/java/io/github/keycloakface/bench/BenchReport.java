@@ -23,8 +23,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs all benchmarks several times over, one short JVM each, and writes the medians and the ratio of a whole comparison to
- * its bare ONNX Runtime calls to target/bench.txt.
+ * Runs all benchmarks several times over, one short JVM each, and writes the medians and the ratio of a whole
+ * comparison to its bare ONNX Runtime calls to target/bench.txt.
  *
  * <p>Arguments: rounds (5), then a pattern of benchmarks (all).
  */

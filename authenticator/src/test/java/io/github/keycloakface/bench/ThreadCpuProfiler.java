@@ -17,8 +17,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * CPU time of the benchmark's threads for one operation. On a machine whose cores are shared it says more than the clock:
- * time that other programs took is not in it, nor is that of the JVM's compiler and collector.
+ * CPU time of the benchmark's threads for one operation. On a machine whose cores are shared it says more than the
+ * clock: time that other programs took is not in it, nor is that of the JVM's compiler and collector.
  */
 public final class ThreadCpuProfiler implements InternalProfiler {
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A JVM of its own with a home, a working folder and a folder for temporary files of its own: what it does to memory and
- * disk is not mixed with what other tests do.
+ * A JVM of its own with a home, a working folder and a folder for temporary files of its own: what it does to memory
+ * and disk is not mixed with what other tests do.
  */
 final class ChildJvm {
 

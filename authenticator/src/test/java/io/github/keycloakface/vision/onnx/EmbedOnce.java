@@ -20,7 +20,10 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 
-/** Opens all models, searches a drawn image for faces and embeds a crop: one of everything that touches a native library. */
+/**
+ * Opens all models, searches a drawn image for faces and embeds a crop: one of everything that touches a native
+ * library.
+ */
 final class EmbedOnce {
 
     private EmbedOnce() {}

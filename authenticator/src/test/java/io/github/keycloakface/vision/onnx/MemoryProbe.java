@@ -29,8 +29,8 @@ import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 
 /**
- * Runs in a JVM whose heap is fixed and touched beforehand, so that the resident memory grows by native memory only. Writes
- * "name=KiB" lines: how much each measurement added.
+ * Runs in a JVM whose heap is fixed and touched beforehand, so that the resident memory grows by native memory only.
+ * Writes "name=KiB" lines: how much each measurement added.
  */
 final class MemoryProbe {
 

@@ -14,8 +14,8 @@ import java.util.zip.ZipInputStream;
 final class NativeMarkers {
 
     /**
-     * Read from ONNX Runtime 1.29.0, whose builds for Linux and macOS carry Microsoft's 1DS collector: its host, its path, the
-     * name space of its classes, its store of unsent events and its switch.
+     * Read from ONNX Runtime 1.29.0, whose builds for Linux and macOS carry Microsoft's 1DS collector: its host, its
+     * path, the name space of its classes, its store of unsent events and its switch.
      */
     private static final List<String> COLLECTOR = List.of(
             "events.data.microsoft.com",

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The engine reports to nobody. Tried on ONNX Runtime 1.29.0, which does: each of the markers was found in its libraries,
- * and one embedding left a device id and a database in the home's cache and two files among the temporary ones.
+ * The engine reports to nobody. Tried on ONNX Runtime 1.29.0, which does: each of the markers was found in its
+ * libraries, and one embedding left a device id and a database in the home's cache and two files among the temporary
+ * ones.
  */
 final class TelemetryTest {
 
