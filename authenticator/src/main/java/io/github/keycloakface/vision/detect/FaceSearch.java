@@ -32,7 +32,7 @@ public final class FaceSearch {
 
     /**
      * Tiles show bodies and half faces as no photographer would: in the group photos of docs/models.md their false
-     * alarms score 0.74 to 0.96 and are larger than what tiles are for, true faces score 0.97 and more.
+     * alarms score 0.74 to 0.96 and true faces 0.97 and more; what is left above the bound the points sort out.
      */
     private static final double TILE_SCORE = 0.9;
 
