@@ -26,6 +26,8 @@ final class OnnxModel implements AutoCloseable {
         this.description = description;
         byte[] weights = weights(store, description);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            // the Windows build of ONNX Runtime reports to the system's event tracing otherwise
+            environment.setTelemetry(false);
             // One thread a request: the engine's permits, not the library's pools, decide how many cores are used.
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);

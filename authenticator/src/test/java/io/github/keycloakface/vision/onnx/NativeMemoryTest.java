@@ -23,7 +23,7 @@ final class NativeMemoryTest {
 
     /**
      * KiB. The smallest thing that could be forgotten for each face, an output tensor of 512 floats, adds 11,700 KiB
-     * over 5,000 embeddings; less than half of that is the bound. Nothing forgotten was measured as -120 to 170 KiB.
+     * over 5,000 embeddings; less than half of that is the bound.
      */
     private static final long BOUND = 5_000;
 
