@@ -35,6 +35,8 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".enroll..")
             .layer("rest")
             .definedBy(ROOT + ".rest..")
+            .layer("capture")
+            .definedBy(ROOT + ".capture..")
             .layer("engine")
             .definedBy(ROOT + ".engine..")
             .layer("credential")
@@ -46,11 +48,13 @@ final class ArchitectureTest {
             .layer("vision")
             .definedBy(VISION + "..")
             .whereLayer("login")
-            .mayOnlyAccessLayers("engine", "credential", "vision")
+            .mayOnlyAccessLayers("capture", "engine", "credential", "vision")
             .whereLayer("enroll")
-            .mayOnlyAccessLayers("engine", "credential", "vision")
+            .mayOnlyAccessLayers("capture", "engine", "credential", "vision")
             .whereLayer("rest")
             .mayOnlyAccessLayers("engine", "credential", "vision")
+            .whereLayer("capture")
+            .mayOnlyAccessLayers("vision")
             .whereLayer("engine")
             .mayOnlyAccessLayers("vision")
             .whereLayer("credential")
@@ -69,6 +73,7 @@ final class ArchitectureTest {
                     VISION + "..",
                     ROOT + ".engine..",
                     ROOT + ".credential..",
+                    ROOT + ".capture..",
                     ROOT + ".login..",
                     ROOT + ".enroll..",
                     ROOT + ".rest..",

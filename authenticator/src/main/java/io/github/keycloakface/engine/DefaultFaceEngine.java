@@ -1,5 +1,8 @@
 package io.github.keycloakface.engine;
 
+import io.github.keycloakface.vision.match.ScoreCalibration;
+import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
@@ -17,6 +20,17 @@ final class DefaultFaceEngine implements FaceEngine {
     public Verification verify(byte[] image1, byte[] image2, VerifyOptions options)
             throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
         return runtime.verify(image1, image2, options);
+    }
+
+    @Override
+    public FaceProbe probe(byte[] image, int minQuality)
+            throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
+        return runtime.probe(image, minQuality);
+    }
+
+    @Override
+    public ScoreCalibration calibration() throws EngineBusyException, EngineUnavailableException {
+        return runtime.calibration();
     }
 
     @Override

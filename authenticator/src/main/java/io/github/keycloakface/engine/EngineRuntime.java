@@ -1,5 +1,8 @@
 package io.github.keycloakface.engine;
 
+import io.github.keycloakface.vision.match.ScoreCalibration;
+import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
@@ -33,6 +36,17 @@ final class EngineRuntime implements AutoCloseable {
         try (Permit permit = comparisons.enter(1)) {
             return loading.await(config.maxWait()).verify(image1, image2, options);
         }
+    }
+
+    FaceProbe probe(byte[] image, int minQuality)
+            throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
+        try (Permit permit = comparisons.enter(1)) {
+            return loading.await(config.maxWait()).probe(image, minQuality);
+        }
+    }
+
+    ScoreCalibration calibration() throws EngineBusyException, EngineUnavailableException {
+        return loading.await(config.maxWait()).calibration();
     }
 
     Permit reserve(long bytes) throws EngineBusyException {

@@ -1,5 +1,8 @@
 package io.github.keycloakface.engine;
 
+import io.github.keycloakface.vision.match.ScoreCalibration;
+import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
@@ -20,6 +23,25 @@ public interface FaceEngine extends Provider {
      */
     Verification verify(byte[] image1, byte[] image2, VerifyOptions options)
             throws ProbeRefusedException, EngineBusyException, EngineUnavailableException;
+
+    /**
+     * Reads the one face of an encoded image (JPEG, PNG or BMP).
+     *
+     * @param minQuality 1..100; a face below is refused
+     * @throws DefectiveFaceException there is not exactly one face that can be compared
+     * @throws EngineBusyException as above
+     * @throws EngineUnavailableException as above
+     */
+    FaceProbe probe(byte[] image, int minQuality)
+            throws DefectiveFaceException, EngineBusyException, EngineUnavailableException;
+
+    /**
+     * What similarity is worth with the loaded models.
+     *
+     * @throws EngineBusyException the engine was not loaded within the configured time
+     * @throws EngineUnavailableException as above
+     */
+    ScoreCalibration calibration() throws EngineBusyException, EngineUnavailableException;
 
     /**
      * Sets memory aside for a request body before it is read, and until the permit is closed.

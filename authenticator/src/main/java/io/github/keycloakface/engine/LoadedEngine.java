@@ -1,6 +1,9 @@
 package io.github.keycloakface.engine;
 
+import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelManifest;
+import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
@@ -9,6 +12,10 @@ import io.github.keycloakface.vision.verify.VerifyOptions;
 interface LoadedEngine extends AutoCloseable {
 
     Verification verify(byte[] image1, byte[] image2, VerifyOptions options) throws ProbeRefusedException;
+
+    FaceProbe probe(byte[] image, int minQuality) throws DefectiveFaceException;
+
+    ScoreCalibration calibration();
 
     ModelManifest models();
 

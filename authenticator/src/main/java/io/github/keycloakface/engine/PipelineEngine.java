@@ -2,16 +2,21 @@ package io.github.keycloakface.engine;
 
 import io.github.keycloakface.vision.FacePipeline;
 import io.github.keycloakface.vision.image.ImageDecoder;
+import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.model.ModelStore;
+import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.FaceVerifier;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
+import io.github.keycloakface.vision.verify.SingleFaceReader;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 
 /** The real engine: the vision core with the models of the configuration. */
-record PipelineEngine(FacePipeline pipeline, FaceVerifier verifier, ModelManifest models) implements LoadedEngine {
+record PipelineEngine(FacePipeline pipeline, FaceVerifier verifier, SingleFaceReader reader, ModelManifest models)
+        implements LoadedEngine {
 
     static LoadedEngine load(EngineConfig config) throws NativeLoadException, ModelException {
         Natives.load();
@@ -19,13 +24,27 @@ record PipelineEngine(FacePipeline pipeline, FaceVerifier verifier, ModelManifes
                 ? ModelStore.folder(config.modelsDir().get())
                 : ModelStore.bundled();
         FacePipeline pipeline = new FacePipeline(store);
+        ImageDecoder decoder = new ImageDecoder(config.images());
         return new PipelineEngine(
-                pipeline, new FaceVerifier(pipeline, new ImageDecoder(config.images())), store.manifest());
+                pipeline,
+                new FaceVerifier(pipeline, decoder),
+                new SingleFaceReader(pipeline, decoder),
+                store.manifest());
     }
 
     @Override
     public Verification verify(byte[] image1, byte[] image2, VerifyOptions options) throws ProbeRefusedException {
         return verifier.verify(image1, image2, options);
+    }
+
+    @Override
+    public FaceProbe probe(byte[] image, int minQuality) throws DefectiveFaceException {
+        return reader.read(image, minQuality);
+    }
+
+    @Override
+    public ScoreCalibration calibration() {
+        return pipeline.calibration();
     }
 
     @Override

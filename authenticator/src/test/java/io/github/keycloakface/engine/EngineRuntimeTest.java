@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.verify.ComparedPair;
+import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.FaceDefect;
+import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
@@ -139,6 +143,16 @@ class EngineRuntimeTest {
             public Verification verify(byte[] image1, byte[] image2, VerifyOptions options)
                     throws ProbeRefusedException {
                 return new Verification(List.of(new ComparedPair(null, null, 0, false)));
+            }
+
+            @Override
+            public FaceProbe probe(byte[] image, int minQuality) throws DefectiveFaceException {
+                throw new DefectiveFaceException(FaceDefect.NO_FACE);
+            }
+
+            @Override
+            public ScoreCalibration calibration() {
+                return null;
             }
 
             @Override

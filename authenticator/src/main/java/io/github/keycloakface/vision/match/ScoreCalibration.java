@@ -83,6 +83,18 @@ public final class ScoreCalibration {
         return Math.pow(10, -score / POINTS_PER_DECADE) >= measuredDownTo;
     }
 
+    /**
+     * What the best of several comparisons is worth: one stranger who is compared n times has n chances, so that the
+     * rate is at most n times that of one (the union bound; for references of one face, which are alike, it is less).
+     *
+     * @param best 0..200, the highest single score
+     * @param comparisons 1 or more
+     * @return 0..200
+     */
+    public static double ofBest(double best, int comparisons) {
+        return Math.max(0, best - POINTS_PER_DECADE * Math.log10(comparisons));
+    }
+
     /** The score that stands for a false-match rate. */
     public static double scoreOf(double fmr) {
         return -POINTS_PER_DECADE * Math.log10(fmr);

@@ -1,0 +1,47 @@
+package io.github.keycloakface.capture;
+
+import io.github.keycloakface.vision.verify.FaceDefect;
+import java.util.Locale;
+
+/** What went wrong with an attempt: the sentence for the person, and the word for the event. */
+public enum CaptureMessage {
+    MISMATCH("faceErrorMismatch"),
+    IMAGE("faceErrorImage"),
+    NO_FACE("faceErrorNoFace"),
+    MANY_FACES("faceErrorManyFaces"),
+    DARK("faceErrorDark"),
+    BRIGHT("faceErrorBright"),
+    BLURRED("faceErrorBlurred"),
+    FAR("faceErrorFar"),
+    TURNED("faceErrorTurned"),
+    DIFFERENT("faceErrorDifferent"),
+    BUSY("faceErrorBusy"),
+    UNAVAILABLE("faceErrorUnavailable"),
+    FULL("faceErrorFull"),
+    DUPLICATE_LABEL("faceErrorDuplicateLabel"),
+    LABEL_TOO_LONG("faceErrorLabel"),
+    SECOND_FACTOR("faceErrorSecondFactor"),
+    STALE("faceStale"),
+    TOO_MANY("faceTooMany"),
+    DECLINED("faceErrorDeclined");
+
+    private final String key;
+
+    CaptureMessage(String key) {
+        this.key = key;
+    }
+
+    /** Key of the message in the theme. */
+    public String key() {
+        return key;
+    }
+
+    /** For events, as {@code face_no_face}. */
+    public String reason() {
+        return "face_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    public static CaptureMessage of(FaceDefect defect) {
+        return valueOf(defect.name());
+    }
+}

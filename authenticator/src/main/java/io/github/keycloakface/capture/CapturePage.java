@@ -1,0 +1,48 @@
+package io.github.keycloakface.capture;
+
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import org.keycloak.forms.login.LoginFormsProvider;
+
+/** Fills the pages of the theme. */
+public final class CapturePage {
+
+    private static final String BEAN = "face";
+    private static final String REFUSED = "face-refused.ftl";
+
+    private final LoginFormsProvider form;
+    private final Map<String, Object> bean = new HashMap<>();
+
+    /** @param form of the running flow */
+    public CapturePage(LoginFormsProvider form) {
+        this.form = form;
+    }
+
+    /** A page that takes pictures. */
+    public static CapturePage taking(LoginFormsProvider form, int frames) {
+        return new CapturePage(form).with("frames", frames).with("maxFrameChars", CapturedFrames.MAX_CHARS);
+    }
+
+    public CapturePage with(String name, Object value) {
+        bean.put(name, value);
+        return this;
+    }
+
+    public CapturePage error(CaptureMessage message) {
+        form.setError(message.key());
+        return this;
+    }
+
+    public Response render(String template) {
+        return form.setAttribute(BEAN, bean).createForm(template);
+    }
+
+    /** A page without a camera: one sentence, and the ways out that Keycloak offers. */
+    public static Response refusal(LoginFormsProvider form, CaptureMessage message) {
+        return new CapturePage(form)
+                .error(message)
+                .with("reason", message.name())
+                .render(REFUSED);
+    }
+}

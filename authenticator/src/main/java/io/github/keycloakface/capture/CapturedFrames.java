@@ -1,0 +1,50 @@
+package io.github.keycloakface.capture;
+
+import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.FaceDefect;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** The pictures that a page posts: one form field each, a JPEG in base64url. */
+public final class CapturedFrames {
+
+    /** Characters. Keycloak refuses form fields above 128 KiB with a bare 413, so the page stays well below. */
+    public static final int MAX_CHARS = 90 * 1024;
+
+    private static final String FIELD = "faceFrame";
+
+    private CapturedFrames() {}
+
+    /** Whether the form is an attempt at all, and not the press of another button. */
+    public static boolean areIn(MultivaluedMap<String, String> form) {
+        return form.containsKey(FIELD + 1);
+    }
+
+    /**
+     * Reads the pictures.
+     *
+     * @param count how many there must be, 1 or more
+     * @return encoded images, as many
+     * @throws DefectiveFaceException when one is missing, too large or not base64url
+     */
+    public static List<byte[]> read(MultivaluedMap<String, String> form, int count) throws DefectiveFaceException {
+        List<byte[]> frames = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            frames.add(decode(form.getFirst(FIELD + i)));
+        }
+        return frames;
+    }
+
+    private static byte[] decode(String text) throws DefectiveFaceException {
+        if (text == null || text.isEmpty() || text.length() > MAX_CHARS) {
+            throw new DefectiveFaceException(FaceDefect.IMAGE);
+        }
+        try {
+            return Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new DefectiveFaceException(FaceDefect.IMAGE, e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.keycloakface.credential;
+
+/**
+ * A probe against all references of one user.
+ *
+ * @param compared references that took part
+ * @param stale references of another model, which cannot be compared
+ * @param unreadable references that did not open
+ * @param score 0..200: the best score, calibrated for the number of comparisons; 0 when there was none
+ * @param credentialId the best reference, or null
+ */
+public record FaceComparison(int compared, int stale, int unreadable, double score, String credentialId) {
+
+    /** Whether nothing is left but references of older models: then enrolling anew helps, another picture does not. */
+    public boolean isStale() {
+        return compared == 0 && stale > 0;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.keycloakface.credential;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What a reference shows of itself to its user and to administrators: nothing biometric.
+ *
+ * @param modelId id of the embedder whose output the template is; others cannot be compared with it
+ * @param quality 1..100, of the picture that the template was made from
+ * @param consentVersion version of the consent text that was agreed to
+ * @param consentTime when, milliseconds since the epoch
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record FaceCredentialData(
+        @JsonProperty(required = true) String modelId,
+        @JsonProperty(required = true) int quality,
+        String consentVersion,
+        long consentTime) {}

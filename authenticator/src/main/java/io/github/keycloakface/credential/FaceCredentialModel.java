@@ -1,0 +1,80 @@
+package io.github.keycloakface.credential;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
+
+/** One enrolled reference of a user: metadata in credentialData, the encrypted template in secretData. */
+public final class FaceCredentialModel extends CredentialModel {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Credential type, reference category of the authenticator and type of the credential action: Keycloak finds one by
+     * another only when the three are one value.
+     */
+    public static final String TYPE = "face";
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final transient FaceCredentialData data;
+    private final transient FaceSecretData secret;
+
+    private FaceCredentialModel(FaceCredentialData data, FaceSecretData secret) {
+        this.data = data;
+        this.secret = secret;
+        setType(TYPE);
+    }
+
+    static FaceCredentialModel create(String id, String label, FaceCredentialData data, FaceSecretData secret) {
+        FaceCredentialModel model = new FaceCredentialModel(data, secret);
+        model.setId(id);
+        model.setUserLabel(label);
+        model.setCreatedDate(Time.currentTimeMillis());
+        try {
+            model.setCredentialData(JSON.writeValueAsString(data));
+            model.setSecretData(JSON.writeValueAsString(secret));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of strings and numbers has no JSON form", e);
+        }
+        return model;
+    }
+
+    /**
+     * Reads a stored credential.
+     *
+     * @throws TemplateUnreadableException when its data are not what this plugin wrote
+     */
+    static FaceCredentialModel of(CredentialModel stored) throws TemplateUnreadableException {
+        try {
+            FaceCredentialModel model = new FaceCredentialModel(
+                    JSON.readValue(stored.getCredentialData(), FaceCredentialData.class),
+                    JSON.readValue(stored.getSecretData(), FaceSecretData.class));
+            model.setId(stored.getId());
+            model.setUserLabel(stored.getUserLabel());
+            model.setCreatedDate(stored.getCreatedDate());
+            model.setCredentialData(stored.getCredentialData());
+            model.setSecretData(stored.getSecretData());
+            return model;
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            // neither the text nor the cause: both may quote the stored template
+            throw new TemplateUnreadableException(TemplateUnreadableException.Reason.MALFORMED);
+        }
+    }
+
+    public FaceCredentialData data() {
+        return data;
+    }
+
+    FaceSecretData secret() {
+        return secret;
+    }
+
+    FaceCredentialModel withSecret(FaceSecretData fresh) {
+        FaceCredentialModel model = create(getId(), getUserLabel(), data, fresh);
+        model.setCreatedDate(getCreatedDate());
+        return model;
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.keycloakface.credential;
+
+import io.github.keycloakface.vision.match.Embedding;
+import io.github.keycloakface.vision.match.ScoreCalibration;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.credential.CredentialTypeMetadata;
+import org.keycloak.credential.CredentialTypeMetadataContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Keeps a user's face references: up to {@value #MAX_REFERENCES}, each a credential with a label of its own. */
+public final class FaceCredentialProvider implements CredentialProvider<FaceCredentialModel> {
+
+    public static final int MAX_REFERENCES = 5;
+
+    /** As long as a label of any credential can be shown in a line. */
+    public static final int MAX_LABEL = 60;
+
+    private static final Logger LOG = Logger.getLogger(FaceCredentialProvider.class);
+
+    private final KeycloakSession session;
+    private final KeySource source;
+    private final SecureRandom random;
+
+    FaceCredentialProvider(KeycloakSession session, KeySource source, SecureRandom random) {
+        this.session = session;
+        this.source = source;
+        this.random = random;
+    }
+
+    /** The provider of a session. */
+    public static FaceCredentialProvider of(KeycloakSession session) {
+        return (FaceCredentialProvider) session.getProvider(CredentialProvider.class, FaceCredentialProviderFactory.ID);
+    }
+
+    public boolean isEnrolled(UserModel user) {
+        return references(user).findAny().isPresent();
+    }
+
+    public boolean isFull(UserModel user) {
+        return references(user).count() >= MAX_REFERENCES;
+    }
+
+    /**
+     * Keeps a face.
+     *
+     * @return id of the new credential
+     * @throws EnrollmentRefusedException when the user has too many, or the label will not do
+     */
+    public String enroll(RealmModel realm, UserModel user, NewReference reference) throws EnrollmentRefusedException {
+        if (isFull(user)) {
+            throw new EnrollmentRefusedException(EnrollmentRefusedException.Reason.FULL);
+        }
+        String label = label(user, reference.label());
+        String id = KeycloakModelUtils.generateId();
+        Embedding embedding = reference.face().embedding();
+        FaceSecretData secret =
+                cipher(realm).encrypt(embedding.toArray(), binding(realm, user, id, embedding.modelId()));
+        FaceCredentialData data = new FaceCredentialData(
+                embedding.modelId(),
+                (int) Math.round(reference.face().quality()),
+                reference.consentVersion(),
+                reference.consentTime());
+        try {
+            return createCredential(realm, user, FaceCredentialModel.create(id, label, data, secret))
+                    .getId();
+        } catch (ModelDuplicateException e) {
+            throw new EnrollmentRefusedException(EnrollmentRefusedException.Reason.DUPLICATE_LABEL);
+        }
+    }
+
+    /** Compares a probe with every reference of the user; one that does not open is logged and takes no part. */
+    public FaceComparison compare(RealmModel realm, UserModel user, Embedding probe, ScoreCalibration calibration) {
+        TemplateCipher cipher = cipher(realm);
+        int compared = 0;
+        int stale = 0;
+        int unreadable = 0;
+        double best = 0;
+        String bestId = null;
+        for (CredentialModel stored : references(user).toList()) {
+            try {
+                FaceCredentialModel reference = FaceCredentialModel.of(stored);
+                if (!reference.data().modelId().equals(probe.modelId())) {
+                    stale++;
+                } else {
+                    double score = calibration.score(probe.cosine(template(realm, user, reference, cipher)));
+                    compared++;
+                    if (bestId == null || score > best) {
+                        best = score;
+                        bestId = stored.getId();
+                    }
+                }
+            } catch (TemplateUnreadableException e) {
+                unreadable++;
+                LOG.errorf(
+                        "Face template %s of user %s in realm %s is not used: %s.",
+                        stored.getId(), user.getId(), realm.getName(), e.getMessage());
+            }
+        }
+        double score = compared == 0 ? 0 : ScoreCalibration.ofBest(best, compared);
+        return new FaceComparison(compared, stale, unreadable, score, bestId);
+    }
+
+    /** Encrypts a reference anew when keys were rotated since. For references that have just proved themselves. */
+    public void refresh(RealmModel realm, UserModel user, String credentialId) {
+        TemplateCipher cipher = cipher(realm);
+        try {
+            FaceCredentialModel reference =
+                    FaceCredentialModel.of(user.credentialManager().getStoredCredentialById(credentialId));
+            if (cipher.isOutdated(reference.secret())) {
+                Embedding template = template(realm, user, reference, cipher);
+                TemplateBinding binding = binding(realm, user, credentialId, template.modelId());
+                user.credentialManager()
+                        .updateStoredCredential(reference.withSecret(cipher.encrypt(template.toArray(), binding)));
+            }
+        } catch (TemplateUnreadableException e) {
+            throw new IllegalStateException("a template opened once and not twice", e);
+        }
+    }
+
+    private TemplateCipher cipher(RealmModel realm) {
+        return new TemplateCipher(source.keys(session, realm), random);
+    }
+
+    private static Embedding template(
+            RealmModel realm, UserModel user, FaceCredentialModel reference, TemplateCipher cipher)
+            throws TemplateUnreadableException {
+        String modelId = reference.data().modelId();
+        float[] unit = cipher.decrypt(reference.secret(), binding(realm, user, reference.getId(), modelId));
+        return Embedding.ofRaw(modelId, unit);
+    }
+
+    private static TemplateBinding binding(RealmModel realm, UserModel user, String credentialId, String modelId) {
+        return new TemplateBinding(realm.getId(), user.getId(), credentialId, modelId);
+    }
+
+    private String label(UserModel user, String wanted) throws EnrollmentRefusedException {
+        Set<String> taken = references(user)
+                .map(CredentialModel::getUserLabel)
+                .filter(label -> label != null)
+                .map(label -> label.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        if (wanted == null || wanted.isBlank()) {
+            return freeLabel(taken);
+        }
+        String label = wanted.strip();
+        if (label.length() > MAX_LABEL) {
+            throw new EnrollmentRefusedException(EnrollmentRefusedException.Reason.LABEL_TOO_LONG);
+        }
+        if (taken.contains(label.toLowerCase(Locale.ROOT))) {
+            throw new EnrollmentRefusedException(EnrollmentRefusedException.Reason.DUPLICATE_LABEL);
+        }
+        return label;
+    }
+
+    private static String freeLabel(Set<String> taken) {
+        return IntStream.iterate(1, i -> i + 1)
+                .mapToObj(i -> "Face " + i)
+                .filter(label -> !taken.contains(label.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<CredentialModel> references(UserModel user) {
+        return user.credentialManager().getStoredCredentialsByTypeStream(FaceCredentialModel.TYPE);
+    }
+
+    @Override
+    public String getType() {
+        return FaceCredentialModel.TYPE;
+    }
+
+    @Override
+    public CredentialModel createCredential(RealmModel realm, UserModel user, FaceCredentialModel credential) {
+        return user.credentialManager().createStoredCredential(credential);
+    }
+
+    @Override
+    public boolean deleteCredential(RealmModel realm, UserModel user, String credentialId) {
+        return user.credentialManager().removeStoredCredentialById(credentialId);
+    }
+
+    @Override
+    public FaceCredentialModel getCredentialFromModel(CredentialModel model) {
+        try {
+            return FaceCredentialModel.of(model);
+        } catch (TemplateUnreadableException e) {
+            throw new IllegalArgumentException("credential " + model.getId() + " is no face reference", e);
+        }
+    }
+
+    @Override
+    public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
+        return CredentialTypeMetadata.builder()
+                .type(getType())
+                .category(CredentialTypeMetadata.Category.TWO_FACTOR)
+                .displayName("face-display-name")
+                .helpText("face-help-text")
+                .iconCssClass("kcAuthenticatorDefaultClass")
+                .createAction(FaceCredentialProviderFactory.ENROLL_ACTION)
+                .removeable(true)
+                .build(session);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.keycloakface.enroll;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+
+/**
+ * What an administrator set for the required action.
+ *
+ * @param consentVersion recorded with every reference; another version asks anew
+ * @param minQuality 1..100; pictures below are refused
+ */
+record EnrollConfig(String consentVersion, int minQuality) {
+
+    static final String CONSENT_VERSION = "face.consentVersion";
+    static final String MIN_QUALITY = "face.minQuality";
+
+    private static final String DEFAULT_VERSION = "1";
+
+    /** Stricter than at login: a poor reference costs every login after it. */
+    private static final int DEFAULT_QUALITY = 50;
+
+    /** @throws IllegalArgumentException naming the value that is wrong */
+    static EnrollConfig of(RequiredActionConfigModel model) {
+        String version = model == null ? null : model.getConfigValue(CONSENT_VERSION);
+        String quality = model == null ? null : model.getConfigValue(MIN_QUALITY);
+        return new EnrollConfig(
+                version == null || version.isBlank() ? DEFAULT_VERSION : version(version.strip()),
+                quality == null || quality.isBlank() ? DEFAULT_QUALITY : quality(quality.strip()));
+    }
+
+    private static String version(String text) {
+        if (!text.matches("[A-Za-z0-9._-]{1,32}")) {
+            throw new IllegalArgumentException(
+                    CONSENT_VERSION + " must be 1 to 32 letters, digits, dots, dashes or underscores");
+        }
+        return text;
+    }
+
+    private static int quality(String text) {
+        if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 100) {
+            throw new IllegalArgumentException(MIN_QUALITY + " must be a whole number from 1 to 100");
+        }
+        return Integer.parseInt(text);
+    }
+
+    static List<ProviderConfigProperty> properties() {
+        List<ProviderConfigProperty> properties = new ArrayList<>(RequiredActionFactory.MAX_AUTH_AGE_CONFIG_PROPERTIES);
+        properties.addAll(ProviderConfigurationBuilder.create()
+                .property()
+                .name(CONSENT_VERSION)
+                .label("Version of the consent text")
+                .helpText("Recorded with every reference. Raise it when you change the text (message key"
+                        + " faceConsentText of your theme).")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(DEFAULT_VERSION)
+                .add()
+                .property()
+                .name(MIN_QUALITY)
+                .label("Least quality")
+                .helpText("Pictures below are refused with advice, 1 to 100.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(Integer.toString(DEFAULT_QUALITY))
+                .add()
+                .build());
+        return properties;
+    }
+}

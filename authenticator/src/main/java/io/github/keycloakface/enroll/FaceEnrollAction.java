@@ -1,0 +1,190 @@
+package io.github.keycloakface.enroll;
+
+import io.github.keycloakface.capture.CaptureMessage;
+import io.github.keycloakface.capture.CapturePage;
+import io.github.keycloakface.capture.CapturedFrames;
+import io.github.keycloakface.credential.EnrollmentRefusedException;
+import io.github.keycloakface.credential.FaceCredentialModel;
+import io.github.keycloakface.credential.FaceCredentialProvider;
+import io.github.keycloakface.credential.NewReference;
+import io.github.keycloakface.engine.EngineBusyException;
+import io.github.keycloakface.engine.EngineUnavailableException;
+import io.github.keycloakface.engine.FaceEngine;
+import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.FaceProbe;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.authentication.CredentialRegistrator;
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventType;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Asks for consent, takes three pictures of one person and keeps the best as a reference. */
+final class FaceEnrollAction implements RequiredActionProvider, CredentialRegistrator {
+
+    /** Set while registering when the administrator lets people go on without. */
+    static final String SKIPPABLE_NOTE = "face.skippable";
+
+    private static final String PAGE = "face-enroll.ftl";
+    private static final int FRAMES = 3;
+
+    /** Bounds what one login can cost: each attempt reads three pictures. */
+    private static final int MAX_ATTEMPTS = 20;
+
+    private static final String ATTEMPTS_NOTE = "face.enrollAttempts";
+
+    private final FaceEngine engine;
+    private final FaceCredentialProvider credentials;
+
+    FaceEnrollAction(FaceEngine engine, FaceCredentialProvider credentials) {
+        this.engine = engine;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public InitiatedActionSupport initiatedActionSupport() {
+        return InitiatedActionSupport.SUPPORTED;
+    }
+
+    @Override
+    public String getCredentialType(KeycloakSession session, AuthenticationSessionModel authenticationSession) {
+        return FaceCredentialModel.TYPE;
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {}
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        String parameter = context.getAuthenticationSession().getClientNote(Constants.KC_ACTION_PARAMETER);
+        if (Constants.KC_ACTION_PARAMETER_SKIP_IF_EXISTS.equals(parameter)
+                && credentials.isEnrolled(context.getUser())) {
+            context.success();
+            return;
+        }
+        if (isAllowed(context)) {
+            show(context, null);
+        }
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        context.getEvent().event(EventType.UPDATE_CREDENTIAL).detail(Details.CREDENTIAL_TYPE, FaceCredentialModel.TYPE);
+        if (!isAllowed(context)) {
+            return;
+        }
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        AuthenticationSessionModel session = context.getAuthenticationSession();
+        Optional<Consent> consent =
+                Consent.of(session, EnrollConfig.of(context.getConfig()).consentVersion());
+        if (form.containsKey("face-skip") && isSkippable(session)) {
+            context.getEvent().event(EventType.CUSTOM_REQUIRED_ACTION).detail(Details.REASON, "face_skipped");
+            context.success();
+        } else if ("accept".equals(form.getFirst("face-consent"))) {
+            Consent.give(session, EnrollConfig.of(context.getConfig()).consentVersion());
+            show(context, null);
+        } else if ("decline".equals(form.getFirst("face-consent"))) {
+            Consent.forget(session);
+            refuse(context, CaptureMessage.DECLINED);
+        } else if (consent.isPresent() && CapturedFrames.areIn(form)) {
+            enroll(context, consent.get(), form);
+        } else {
+            show(context, null);
+        }
+    }
+
+    /** Also asked before pictures are taken in: what a page did not offer can still be posted. */
+    private boolean isAllowed(RequiredActionContext context) {
+        if (!new SecondFactorDemand(context, getMaxAuthAge(context.getSession())).isMet()) {
+            refuse(context, CaptureMessage.SECOND_FACTOR);
+        } else if (credentials.isFull(context.getUser())) {
+            refuse(context, CaptureMessage.FULL);
+        } else if (attempts(context) >= MAX_ATTEMPTS) {
+            refuse(context, CaptureMessage.TOO_MANY);
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    private void enroll(RequiredActionContext context, Consent consent, MultivaluedMap<String, String> form) {
+        context.getAuthenticationSession().setAuthNote(ATTEMPTS_NOTE, Integer.toString(attempts(context) + 1));
+        try {
+            Optional<FaceProbe> best = FrameSelection.best(faces(context, form), engine.calibration());
+            if (best.isEmpty()) {
+                again(context, CaptureMessage.DIFFERENT);
+                return;
+            }
+            String id = credentials.enroll(
+                    context.getRealm(),
+                    context.getUser(),
+                    new NewReference(best.get(), form.getFirst("face-label"), consent.version(), consent.time()));
+            Consent.forget(context.getAuthenticationSession());
+            context.getEvent().detail(Details.CREDENTIAL_ID, id).detail("face_consent_version", consent.version());
+            context.success();
+        } catch (DefectiveFaceException e) {
+            again(context, CaptureMessage.of(e.defect()));
+        } catch (EngineBusyException e) {
+            again(context, CaptureMessage.BUSY);
+        } catch (EngineUnavailableException e) {
+            again(context, CaptureMessage.UNAVAILABLE);
+        } catch (EnrollmentRefusedException e) {
+            again(context, CaptureMessage.valueOf(e.reason().name()));
+        }
+    }
+
+    private List<FaceProbe> faces(RequiredActionContext context, MultivaluedMap<String, String> form)
+            throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
+        int minQuality = EnrollConfig.of(context.getConfig()).minQuality();
+        List<FaceProbe> faces = new ArrayList<>();
+        for (byte[] frame : CapturedFrames.read(form, FRAMES)) {
+            faces.add(engine.probe(frame, minQuality));
+        }
+        return faces;
+    }
+
+    private static void again(RequiredActionContext context, CaptureMessage message) {
+        context.getEvent().detail(Details.REASON, message.reason()).error("face_not_enrolled");
+        show(context, message);
+    }
+
+    private static void refuse(RequiredActionContext context, CaptureMessage message) {
+        context.getEvent()
+                .event(EventType.UPDATE_CREDENTIAL)
+                .detail(Details.CREDENTIAL_TYPE, FaceCredentialModel.TYPE)
+                .detail(Details.REASON, message.reason())
+                .error("face_not_enrolled");
+        context.challenge(CapturePage.refusal(context.form(), message));
+    }
+
+    private static void show(RequiredActionContext context, CaptureMessage error) {
+        AuthenticationSessionModel session = context.getAuthenticationSession();
+        String version = EnrollConfig.of(context.getConfig()).consentVersion();
+        boolean agreed = Consent.of(session, version).isPresent();
+        CapturePage page = CapturePage.taking(context.form(), FRAMES)
+                .with("step", agreed ? "capture" : "consent")
+                .with("consentVersion", version)
+                .with("skippable", isSkippable(session))
+                .with("suggestedLabel", "");
+        context.challenge((error == null ? page : page.error(error)).render(PAGE));
+    }
+
+    private static boolean isSkippable(AuthenticationSessionModel session) {
+        return Boolean.parseBoolean(session.getAuthNote(SKIPPABLE_NOTE));
+    }
+
+    private static int attempts(RequiredActionContext context) {
+        String note = context.getAuthenticationSession().getAuthNote(ATTEMPTS_NOTE);
+        return note == null ? 0 : Integer.parseInt(note);
+    }
+
+    @Override
+    public void close() {}
+}

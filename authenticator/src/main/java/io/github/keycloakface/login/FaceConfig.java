@@ -1,0 +1,106 @@
+package io.github.keycloakface.login;
+
+import io.github.keycloakface.vision.match.ScoreCalibration;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+
+/**
+ * What an administrator set for one execution of the authenticator.
+ *
+ * @param oneFalseMatchIn a stranger is taken for the user once in so many attempts
+ * @param maxAttempts failures in one authentication before the delay
+ * @param delaySeconds how long the user's face is not looked at then
+ * @param minQuality 1..100; pictures below are refused
+ */
+record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds, int minQuality) {
+
+    static final String ONE_FALSE_MATCH_IN = "face.oneFalseMatchIn";
+    static final String MAX_ATTEMPTS = "face.maxAttempts";
+    static final String DELAY_SECONDS = "face.delaySeconds";
+    static final String MIN_QUALITY = "face.minQuality";
+
+    /** NIST SP 800-63B-4, 3.2.3: at most five consecutive failed attempts without presentation attack detection. */
+    private static final int MOST_ATTEMPTS = 5;
+
+    /** The same section asks for a false-match rate of 1 in 10,000 or better. */
+    private static final int WORST_RATE = 10_000;
+
+    private static final int BEST_RATE = 100_000_000;
+
+    private static final int SHORTEST_DELAY = 30;
+
+    private static final FaceConfig DEFAULT = new FaceConfig(100_000, MOST_ATTEMPTS, 60, 35);
+
+    /** @throws IllegalArgumentException naming the value that is wrong: a face check must not run on a guess */
+    static FaceConfig of(AuthenticatorConfigModel model) {
+        Map<String, String> values = model == null || model.getConfig() == null ? Map.of() : model.getConfig();
+        return new FaceConfig(
+                number(values, ONE_FALSE_MATCH_IN, DEFAULT.oneFalseMatchIn, WORST_RATE, BEST_RATE),
+                number(values, MAX_ATTEMPTS, DEFAULT.maxAttempts, 1, MOST_ATTEMPTS),
+                number(values, DELAY_SECONDS, DEFAULT.delaySeconds, SHORTEST_DELAY, 86_400),
+                number(values, MIN_QUALITY, DEFAULT.minQuality, 1, 100));
+    }
+
+    double decisionScore() {
+        return ScoreCalibration.scoreOf(1.0 / oneFalseMatchIn);
+    }
+
+    static List<ProviderConfigProperty> properties() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(ONE_FALSE_MATCH_IN)
+                .label("One false match in")
+                .helpText("How strict the comparison is: a stranger passes once in so many attempts. Stricter refuses"
+                        + " the right person more often: of photos taken in the wild 2.7 % at 10,000, 5 % at 100,000,"
+                        + " 9 % at 1,000,000. Below 1 in 100,000 the rate is extrapolated, not counted.")
+                .type(ProviderConfigProperty.LIST_TYPE)
+                .options("10000", "100000", "1000000", "10000000")
+                .defaultValue(Integer.toString(DEFAULT.oneFalseMatchIn))
+                .add()
+                .property()
+                .name(MAX_ATTEMPTS)
+                .label("Failed attempts")
+                .helpText("Failures in one authentication before a delay, 1 to 5. Besides, every failure counts for"
+                        + " the realm's brute force detection.")
+                .type(ProviderConfigProperty.LIST_TYPE)
+                .options("1", "2", "3", "4", "5")
+                .defaultValue(Integer.toString(DEFAULT.maxAttempts))
+                .add()
+                .property()
+                .name(DELAY_SECONDS)
+                .label("Delay")
+                .helpText("Seconds for which a user's face is not looked at after too many failures, in any of the"
+                        + " user's logins: 30 to 86400. Other ways to sign in stay open.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(Integer.toString(DEFAULT.delaySeconds))
+                .add()
+                .property()
+                .name(MIN_QUALITY)
+                .label("Least quality")
+                .helpText("Pictures below are refused with advice, 1 to 100. 35 refuses hardly any face that could"
+                        + " be compared.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(Integer.toString(DEFAULT.minQuality))
+                .add()
+                .build();
+    }
+
+    private static int number(Map<String, String> values, String key, int fallback, int least, int most) {
+        String value = values.get(key);
+        if (value == null || value.isBlank()) {
+            return fallback;
+        }
+        String digits = value.strip();
+        if (digits.matches("\\d{1,9}")) {
+            int number = Integer.parseInt(digits);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw new IllegalArgumentException(
+                key + " is '" + value + "', but must be a whole number from " + least + " to " + most);
+    }
+}
