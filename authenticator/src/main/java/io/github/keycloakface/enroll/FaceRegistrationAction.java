@@ -20,9 +20,9 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /**
- * Lets whoever registers enroll a face right after the form, before the application is reached. The camera has a page of
- * its own, so that no theme's registration form needs a change and nothing biometric is posted for an account that the
- * form's other checks then refuse.
+ * Lets whoever registers enroll a face right after the form, before the application is reached. The camera has a page
+ * of its own, so that no theme's form needs a change, and nothing biometric is posted for an account that the other
+ * checks of the form then refuse.
  */
 public final class FaceRegistrationAction implements FormAction, FormActionFactory {
 

@@ -1,0 +1,166 @@
+package io.github.keycloakface.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Keycloak's admin REST interface, as far as the flow tests need it. */
+final class AdminApi {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration HANG = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final KeycloakServer server;
+
+    AdminApi(KeycloakServer server) {
+        this.server = server;
+    }
+
+    /** A person with a password, as an administrator made it. */
+    record Person(String id, String name, String password) {}
+
+    Person newPerson(String... requiredActions) {
+        String name = "person-" + UUID.randomUUID();
+        String password = UUID.randomUUID().toString();
+        call(
+                "POST",
+                "users",
+                Map.of(
+                        "username",
+                        name,
+                        "email",
+                        name + "@face-demo.test",
+                        "emailVerified",
+                        true,
+                        "firstName",
+                        "Paula",
+                        "lastName",
+                        "Person",
+                        "enabled",
+                        true,
+                        "requiredActions",
+                        List.of(requiredActions),
+                        "credentials",
+                        List.of(Map.of("type", "password", "value", password))));
+        return new Person(
+                call("GET", "users?exact=true&username=" + name, null)
+                        .get(0)
+                        .get("id")
+                        .asText(),
+                name,
+                password);
+    }
+
+    /** The demo application of the tests has another port each time. */
+    void allowAnyOrigin() {
+        JsonNode client = call("GET", "clients?clientId=face-demo-app", null).get(0);
+        ((ObjectNode) client).putArray("webOrigins").add("*");
+        call("PUT", "clients/" + client.get("id").asText(), client);
+    }
+
+    Person named(String name, String password) {
+        return new Person(
+                call("GET", "users?exact=true&username=" + name, null)
+                        .get(0)
+                        .get("id")
+                        .asText(),
+                name,
+                password);
+    }
+
+    List<JsonNode> faces(Person person) {
+        return list(call("GET", "users/" + person.id() + "/credentials", null)).stream()
+                .filter(credential -> "face".equals(credential.get("type").asText()))
+                .toList();
+    }
+
+    void deleteCredential(Person person, String id) {
+        call("DELETE", "users/" + person.id() + "/credentials/" + id, null);
+    }
+
+    JsonNode bruteForce(Person person) {
+        return call("GET", "attack-detection/brute-force/users/" + person.id(), null);
+    }
+
+    /** Newest first. */
+    List<JsonNode> events(Person person, String type) {
+        return list(call("GET", "events?user=" + person.id() + "&type=" + type, null));
+    }
+
+    JsonNode call(String method, String path, Object body) {
+        return read(send(method, "/admin/realms/face-demo/" + path, body));
+    }
+
+    private static JsonNode read(HttpResponse<String> response) {
+        try {
+            return response.body().isBlank() ? JSON.nullNode() : JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<JsonNode> list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+
+    private HttpResponse<String> send(String method, String path, Object body) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(server.uri(path))
+                    .timeout(HANG)
+                    .header("Authorization", "Bearer " + token())
+                    .header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            body == null
+                                    ? BodyPublishers.noBody()
+                                    : BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                    .build();
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        method + " " + path + ": " + response.statusCode() + " " + response.body());
+            }
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String token() throws IOException, InterruptedException {
+        Map<String, String> form = Map.of(
+                "grant_type", "password",
+                "client_id", "admin-cli",
+                "username", "admin",
+                "password", KeycloakServer.ADMIN_PASSWORD);
+        HttpRequest request = HttpRequest.newBuilder(server.uri("/realms/master/protocol/openid-connect/token"))
+                .timeout(HANG)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.entrySet().stream()
+                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
+                        .collect(Collectors.joining("&"))))
+                .build();
+        return JSON.readTree(http.send(request, BodyHandlers.ofString()).body())
+                .get("access_token")
+                .asText();
+    }
+}

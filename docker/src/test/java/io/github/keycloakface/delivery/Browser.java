@@ -1,0 +1,207 @@
+package io.github.keycloakface.delivery;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real Chromium without a screen, whose camera shows a film. One person, one device: cookies are its own. */
+final class Browser implements AutoCloseable {
+
+    static final Dimension PHONE = new Dimension(360, 640);
+    static final Dimension LAPTOP = new Dimension(1280, 800);
+
+    /** The longest that any page may take, on a busy build machine too. */
+    private static final Duration HANG = Duration.ofSeconds(40);
+
+    private static final Path SCREENSHOTS = BuildFolder.TARGET.resolve("screenshots");
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    static Browser with(FakeCamera camera) {
+        return start(options(camera, true));
+    }
+
+    /** Somebody pressed "block". */
+    static Browser withDeniedCamera() {
+        ChromeOptions options = options(FakeCamera.showing(Photos.FRANCK), false);
+        options.setExperimentalOption("prefs", Map.of("profile.default_content_setting_values.media_stream_camera", 2));
+        return start(options);
+    }
+
+    private static ChromeOptions options(FakeCamera camera, boolean allowed) {
+        ChromeOptions options = new ChromeOptions();
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--lang=en");
+        if (allowed) {
+            options.addArguments("--use-fake-ui-for-media-stream");
+        }
+        if (camera.film() != null) {
+            options.addArguments("--use-fake-device-for-media-stream");
+            options.addArguments("--use-file-for-fake-video-capture=" + camera.film());
+        }
+        return options;
+    }
+
+    private static Browser start(ChromeOptions options) {
+        Path chromium = onPath("chromium");
+        Path chromedriver = onPath("chromedriver");
+        assumeTrue(
+                chromium != null && chromedriver != null,
+                "NO BROWSER TEST RUNS: chromium and chromedriver are not on this machine's PATH");
+        options.setBinary(chromium.toFile());
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver.toFile())
+                .withSilent(true)
+                .build();
+        Browser browser = new Browser(new ChromeDriver(service, options));
+        browser.resize(LAPTOP);
+        return browser;
+    }
+
+    private static Path onPath(String command) {
+        return Stream.of(System.getenv("PATH").split(":", -1))
+                .map(folder -> Path.of(folder, command))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+    }
+
+    void resize(Dimension size) {
+        driver.manage().window().setSize(size);
+    }
+
+    void open(URI uri) {
+        driver.get(uri.toString());
+    }
+
+    void back() {
+        driver.navigate().back();
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    /** Opens and selects a second tab. */
+    String newTab() {
+        String before = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        return before;
+    }
+
+    void select(String tab) {
+        driver.switchTo().window(tab);
+    }
+
+    /** The visible element that a CSS selector names, waited for. */
+    WebElement find(String css) {
+        return new WebDriverWait(driver, HANG)
+                .withMessage(() -> "no visible " + css + " on " + driver.getCurrentUrl() + ":\n" + text())
+                .until(ignored -> all(css).stream().findFirst().orElse(null));
+    }
+
+    private List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css)).stream()
+                .filter(element -> isDisplayed(element))
+                .toList();
+    }
+
+    private static boolean isDisplayed(WebElement element) {
+        try {
+            return element.isDisplayed();
+        } catch (StaleElementReferenceException gone) {
+            return false;
+        }
+    }
+
+    boolean shows(String css) {
+        return !all(css).isEmpty();
+    }
+
+    void click(String css) {
+        find(css).click();
+    }
+
+    void type(String css, String text) {
+        WebElement field = find(css);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    /** Waits until a text is on the page. */
+    void await(String text) {
+        new WebDriverWait(driver, HANG)
+                .withMessage(() -> "'" + text + "' is not on " + driver.getCurrentUrl() + ":\n" + text())
+                .until(ignored -> text().contains(text));
+    }
+
+    String text() {
+        List<WebElement> bodies = driver.findElements(By.tagName("body"));
+        try {
+            return bodies.isEmpty() ? "" : bodies.get(0).getText();
+        } catch (StaleElementReferenceException navigated) {
+            return "";
+        }
+    }
+
+    String url() {
+        return driver.getCurrentUrl();
+    }
+
+    Object run(String script) {
+        return driver.executeScript(script);
+    }
+
+    /** What axe finds wrong with the page for people with disabilities, a line each. */
+    List<String> barriers() {
+        Results results = new AxeBuilder().analyze(driver);
+        return results.getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
+                .toList();
+    }
+
+    /** Keeps the page as it looks now, on a phone and on a laptop. */
+    void screenshots(String name) {
+        for (Dimension size : List.of(PHONE, LAPTOP)) {
+            resize(size);
+            screenshot(name + "-" + size.getWidth() + "x" + size.getHeight());
+        }
+    }
+
+    private void screenshot(String name) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.keycloakface.delivery;
+
+import io.github.keycloakface.delivery.AdminApi.Person;
+
+/** What a person does in a browser, step by step. */
+record Story(Browser browser, DemoApp app) {
+
+    Story begin() {
+        browser.open(app.uri());
+        return this;
+    }
+
+    Story signIn(Person person) {
+        begin();
+        browser.click("#login");
+        return givePassword(person);
+    }
+
+    Story givePassword(Person person) {
+        browser.type("#username", person.name());
+        browser.type("#password", person.password());
+        browser.click("#kc-login");
+        return this;
+    }
+
+    /** From the application, for a person who is signed in. */
+    Story enroll() {
+        browser.click("#enroll");
+        return consent();
+    }
+
+    Story consent() {
+        browser.click("button[name=face-consent][value=accept]");
+        return this;
+    }
+
+    Story stepUp() {
+        browser.click("#step-up");
+        return this;
+    }
+
+    Story reachApplication() {
+        browser.find("#claims");
+        return this;
+    }
+
+    String claim(String name) {
+        return browser.find("#claims [data-claim=" + name + "]").getText();
+    }
+}

@@ -1,0 +1,190 @@
+// The page: camera on, advice, pictures taken when they are good, form sent, camera off.
+
+import { CameraProblem, cameras, close, open } from "./face-device.js";
+import { drawSquare, take } from "./face-frame.js";
+import { HEIGHT, WIDTH, grey, judge } from "./face-look.js";
+
+const LOOK_MS = 100;
+// Good for so long before the first picture: exposure and focus of a camera that just started settle in it.
+const STEADY_MS = 450;
+const BETWEEN_MS = 350;
+const INVITE_MS = 8000;
+const STALLED_MS = 8000;
+// Screen readers are told at most so often.
+const SAY_MS = 1200;
+
+const root = document.getElementById("face-camera");
+const form = document.getElementById("face-form");
+const video = document.getElementById("face-video");
+const stage = document.getElementById("face-stage");
+const hint = document.getElementById("face-hint");
+const problem = document.getElementById("face-problem");
+const takeButton = document.getElementById("face-take");
+const retryButton = document.getElementById("face-retry");
+const picker = document.getElementById("face-picker");
+const select = document.getElementById("face-device");
+const frames = Number(root.dataset.frames);
+const maxChars = Number(root.dataset.maxChars);
+const small = document.createElement("canvas");
+
+let timer = null;
+let before = null;
+let goodSince = null;
+let startedAt = 0;
+let lastPicture = 0;
+let taken = [];
+let isSent = false;
+let run = 0;
+let saidAt = 0;
+
+function text(name) {
+  return root.dataset[name];
+}
+
+function say(name, values = {}) {
+  const now = performance.now();
+  let words = text(name);
+  for (const [key, value] of Object.entries(values)) words = words.replace(`{${key}}`, value);
+  if (hint.textContent === words) return;
+  if (now - saidAt < SAY_MS && name !== "hintChecking" && name !== "hintNext") return;
+  hint.textContent = words;
+  saidAt = now;
+}
+
+function show(state) {
+  if (stage.dataset.state !== state) stage.dataset.state = state;
+}
+
+function fail(name) {
+  stop();
+  show("problem");
+  hint.textContent = "";
+  problem.textContent = text(`problem${name[0].toUpperCase()}${name.slice(1)}`);
+  problem.hidden = false;
+  takeButton.hidden = true;
+  retryButton.hidden = name === "insecure";
+}
+
+function stop() {
+  run++;
+  clearTimeout(timer);
+  timer = null;
+  close(video);
+}
+
+async function start(deviceId) {
+  stop();
+  const mine = run;
+  taken = [];
+  before = null;
+  goodSince = null;
+  problem.hidden = true;
+  retryButton.hidden = true;
+  takeButton.hidden = false;
+  takeButton.disabled = true;
+  show("starting");
+  saidAt = 0;
+  say("hintStarting");
+  const asking = setTimeout(() => { saidAt = 0; say("hintAllow"); }, 1500);
+  try {
+    await open(video, deviceId);
+  } catch (error) {
+    if (mine === run) fail(error instanceof CameraProblem ? error.message : "busy");
+    return;
+  } finally {
+    clearTimeout(asking);
+  }
+  // Left or restarted while the person was being asked.
+  if (mine !== run) return;
+  startedAt = performance.now();
+  takeButton.disabled = false;
+  saidAt = 0;
+  say("hintPlace");
+  look();
+  offerCameras(deviceId);
+}
+
+async function offerCameras(deviceId) {
+  const list = await cameras();
+  if (list.length < 2) return;
+  const current = deviceId ?? video.srcObject?.getVideoTracks()[0]?.getSettings().deviceId;
+  select.replaceChildren(...list.map((camera, i) => {
+    const option = document.createElement("option");
+    option.value = camera.deviceId;
+    option.textContent = camera.label || `${i + 1}`;
+    option.selected = camera.deviceId === current;
+    return option;
+  }));
+  picker.hidden = false;
+}
+
+function look() {
+  const now = performance.now();
+  timer = setTimeout(look, LOOK_MS);
+  if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || !video.videoWidth) {
+    if (now - startedAt > STALLED_MS) fail("stalled");
+    return;
+  }
+  const picture = grey(drawSquare(video, small, WIDTH).getImageData(0, 0, WIDTH, HEIGHT));
+  const verdict = judge(picture, before);
+  before = picture;
+  if (taken.length > 0) {
+    if (now - lastPicture >= BETWEEN_MS) keep(now);
+  } else if (verdict === "good") {
+    goodSince ??= now;
+    show("good");
+    say("hintGood");
+    if (now - goodSince >= STEADY_MS) keep(now);
+  } else {
+    goodSince = null;
+    show("looking");
+    if (now - startedAt > INVITE_MS) say("hintPress");
+    else say(`hint${verdict[0].toUpperCase()}${verdict.slice(1)}`);
+  }
+}
+
+function keep(now) {
+  const frame = take(video, maxChars);
+  // Only a picture of pure noise does not fit; the next one will.
+  if (frame === null) return;
+  taken.push(frame);
+  lastPicture = now;
+  if (taken.length < frames) say("hintNext", { n: taken.length + 1, of: frames });
+  else send();
+}
+
+function send() {
+  if (isSent) return;
+  isSent = true;
+  taken.forEach((frame, i) => { document.getElementById(`faceFrame${i + 1}`).value = frame; });
+  show("taken");
+  say("hintChecking");
+  takeButton.disabled = true;
+  // The last picture stays in view while the server answers, the camera does not stay on.
+  video.pause();
+  clearTimeout(timer);
+  form.requestSubmit();
+  video.srcObject?.getTracks().forEach((track) => track.stop());
+}
+
+// Enter in the name would press the first button that leaves the page.
+document.getElementById("face-label")?.addEventListener("keydown", (event) => {
+  if (event.key === "Enter") event.preventDefault();
+});
+takeButton.addEventListener("click", () => { if (!isSent && taken.length === 0) keep(performance.now()); });
+retryButton.addEventListener("click", () => start(select.value || undefined));
+select.addEventListener("change", () => start(select.value));
+window.addEventListener("pagehide", stop);
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) {
+    isSent = false;
+    start();
+  }
+});
+document.addEventListener("visibilitychange", () => {
+  if (isSent) return;
+  if (document.hidden) stop();
+  else if (!video.srcObject) start(select.value || undefined);
+});
+
+start();

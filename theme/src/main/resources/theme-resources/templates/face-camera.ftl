@@ -1,0 +1,39 @@
+<#-- The camera and what is said about it. The script finds its texts in data attributes: no script in the page. -->
+<#macro camera frames maxFrameChars>
+  <link rel="stylesheet" href="${url.resourcesPath}/css/face.css">
+  <div class="face-camera" id="face-camera" data-frames="${frames?c}" data-max-chars="${maxFrameChars?c}"
+       data-hint-starting="${msg("faceHintStarting")}" data-hint-allow="${msg("faceHintAllow")}"
+       data-hint-place="${msg("faceHintPlace")}" data-hint-dark="${msg("faceHintDark")}"
+       data-hint-bright="${msg("faceHintBright")}" data-hint-still="${msg("faceHintStill")}"
+       data-hint-good="${msg("faceHintGood")}" data-hint-press="${msg("faceHintPress")}"
+       data-hint-next="${msg("faceHintNext", "{n}", "{of}")}" data-hint-checking="${msg("faceHintChecking")}"
+       data-problem-denied="${msg("faceProblemDenied")}" data-problem-missing="${msg("faceProblemMissing")}"
+       data-problem-busy="${msg("faceProblemBusy")}" data-problem-insecure="${msg("faceProblemInsecure")}"
+       data-problem-stalled="${msg("faceProblemStalled")}">
+    <noscript><p class="face-problem">${msg("faceProblemScript")}</p></noscript>
+    <div class="face-stage" id="face-stage" data-state="starting">
+      <video id="face-video" class="face-video" playsinline muted autoplay aria-label="${msg("faceHintPreview")}"></video>
+      <svg class="face-oval" viewBox="0 0 100 100" aria-hidden="true" focusable="false">
+        <path class="face-mask" fill-rule="evenodd" d="M0 0H100V100H0Z M50 12A28 37 0 0 1 50 86A28 37 0 0 1 50 12Z"></path>
+        <ellipse class="face-rim" cx="50" cy="49" rx="28" ry="37" pathLength="100"></ellipse>
+        <ellipse class="face-ring" cx="50" cy="49" rx="28" ry="37" pathLength="100"></ellipse>
+      </svg>
+    </div>
+    <p class="face-hint" id="face-hint" role="status" aria-live="polite">${msg("faceHintStarting")}</p>
+    <p class="face-problem" id="face-problem" role="alert" hidden></p>
+    <div class="face-picker" id="face-picker" hidden>
+      <label for="face-device">${msg("faceCamera")}</label>
+      <select id="face-device"></select>
+    </div>
+    <#list 1..frames as i><input type="hidden" name="faceFrame${i?c}" id="faceFrame${i?c}"></#list>
+    <div class="face-buttons">
+      <button type="button" id="face-take" disabled class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">${msg("faceTakePicture")}</button>
+      <button type="button" id="face-retry" hidden class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">${msg("faceTryAgain")}</button>
+    </div>
+  </div>
+  <script type="module" src="${url.resourcesPath}/js/face-page.js"></script>
+</#macro>
+
+<#macro quiet name value text>
+  <button type="submit" name="${name}" value="${value}" formnovalidate class="${properties.kcButtonSecondaryClass!properties.kcButtonClass!} ${properties.kcButtonDefaultClass!} ${properties.kcButtonBlockClass!}">${text}</button>
+</#macro>
