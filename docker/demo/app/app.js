@@ -1,10 +1,12 @@
-// A public OpenID Connect client: authorization code with PKCE, nothing else. ?issuer= says where the realm is.
+// A public OpenID Connect client: authorization code with PKCE, nothing else. ?issuer= says where the realm is,
+// ?extra= adds parameters to every request, as extra=ui_locales%3Dde.
 
 const CLIENT = "face-demo-app";
 const SHOWN = ["preferred_username", "acr", "amr", "auth_time"];
 
 const parameters = new URLSearchParams(location.search);
 if (parameters.has("issuer")) sessionStorage.setItem("issuer", parameters.get("issuer"));
+if (parameters.has("extra")) sessionStorage.setItem("extra", parameters.get("extra"));
 const issuer = sessionStorage.getItem("issuer") ?? "http://localhost:8080/realms/face-demo";
 const here = `${location.origin}${location.pathname}`;
 
@@ -24,6 +26,7 @@ async function go(extra = {}, endpoint = "auth") {
   const query = new URLSearchParams({
     client_id: CLIENT, response_type: "code", scope: "openid", redirect_uri: here, state,
     code_challenge: base64url(new Uint8Array(digest)), code_challenge_method: "S256", ...extra,
+    ...Object.fromEntries(new URLSearchParams(sessionStorage.getItem("extra") ?? "")),
   });
   location.assign(`${issuer}/protocol/openid-connect/${endpoint}?${query}`);
 }

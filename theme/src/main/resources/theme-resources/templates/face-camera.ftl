@@ -2,10 +2,12 @@
 <#macro camera frames maxFrameChars>
   <link rel="stylesheet" href="${url.resourcesPath}/css/face.css">
   <div class="face-camera" id="face-camera" data-frames="${frames?c}" data-max-chars="${maxFrameChars?c}"
+       data-again="${(message?has_content && message.type = "error")?c}"
        data-hint-starting="${msg("faceHintStarting")}" data-hint-allow="${msg("faceHintAllow")}"
        data-hint-place="${msg("faceHintPlace")}" data-hint-dark="${msg("faceHintDark")}"
        data-hint-bright="${msg("faceHintBright")}" data-hint-still="${msg("faceHintStill")}"
        data-hint-good="${msg("faceHintGood")}" data-hint-press="${msg("faceHintPress")}"
+       data-hint-countdown="${msg("faceHintCountdown", "{n}")}"
        data-hint-next="${msg("faceHintNext", "{n}", "{of}")}" data-hint-checking="${msg("faceHintChecking")}"
        data-problem-denied="${msg("faceProblemDenied")}" data-problem-missing="${msg("faceProblemMissing")}"
        data-problem-busy="${msg("faceProblemBusy")}" data-problem-insecure="${msg("faceProblemInsecure")}"

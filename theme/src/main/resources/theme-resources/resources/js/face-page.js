@@ -7,11 +7,14 @@ import { HEIGHT, WIDTH, grey, judge } from "./face-look.js";
 const LOOK_MS = 100;
 // Good for so long before the first picture: exposure and focus of a camera that just started settle in it.
 const STEADY_MS = 450;
+// After a refusal the person reads it first; Keycloak also takes two failures within a second for a machine's.
+const AGAIN_MS = 3000;
 const BETWEEN_MS = 350;
 const INVITE_MS = 8000;
 const STALLED_MS = 8000;
 // Screen readers are told at most so often.
 const SAY_MS = 1200;
+const AT_ONCE = new Set(["hintChecking", "hintNext", "hintCountdown"]);
 
 const root = document.getElementById("face-camera");
 const form = document.getElementById("face-form");
@@ -25,6 +28,7 @@ const picker = document.getElementById("face-picker");
 const select = document.getElementById("face-device");
 const frames = Number(root.dataset.frames);
 const maxChars = Number(root.dataset.maxChars);
+const patience = root.dataset.again === "true" ? AGAIN_MS : 0;
 const small = document.createElement("canvas");
 
 let timer = null;
@@ -46,7 +50,7 @@ function say(name, values = {}) {
   let words = text(name);
   for (const [key, value] of Object.entries(values)) words = words.replace(`{${key}}`, value);
   if (hint.textContent === words) return;
-  if (now - saidAt < SAY_MS && name !== "hintChecking" && name !== "hintNext") return;
+  if (now - saidAt < SAY_MS && !AT_ONCE.has(name)) return;
   hint.textContent = words;
   saidAt = now;
 }
@@ -132,6 +136,11 @@ function look() {
     if (now - lastPicture >= BETWEEN_MS) keep(now);
   } else if (verdict === "good") {
     goodSince ??= now;
+    const wait = startedAt + patience - now;
+    if (wait > 0) {
+      say("hintCountdown", { n: Math.ceil(wait / 1000) });
+      return;
+    }
     show("good");
     say("hintGood");
     if (now - goodSince >= STEADY_MS) keep(now);

@@ -3,6 +3,7 @@ package io.github.keycloakface.credential;
 import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,8 +49,23 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
         return references(user).findAny().isPresent();
     }
 
-    public boolean isFull(UserModel user) {
-        return references(user).count() >= MAX_REFERENCES;
+    /** Whether no reference can be added; those of other models do not count, for the next one replaces them. */
+    public boolean isFull(UserModel user, String modelId) {
+        return references(user).filter(stored -> !isStale(stored, modelId)).count() >= MAX_REFERENCES;
+    }
+
+    /**
+     * Deletes references that no probe of this model can be compared with.
+     *
+     * @return how many there were
+     */
+    public int removeStale(UserModel user, String modelId) {
+        List<String> stale = references(user)
+                .filter(stored -> isStale(stored, modelId))
+                .map(CredentialModel::getId)
+                .toList();
+        stale.forEach(user.credentialManager()::removeStoredCredentialById);
+        return stale.size();
     }
 
     /**
@@ -59,7 +75,7 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
      * @throws EnrollmentRefusedException when the user has too many, or the label will not do
      */
     public String enroll(RealmModel realm, UserModel user, NewReference reference) throws EnrollmentRefusedException {
-        if (isFull(user)) {
+        if (isFull(user, reference.face().embedding().modelId())) {
             throw new EnrollmentRefusedException(EnrollmentRefusedException.Reason.FULL);
         }
         String label = label(user, reference.label());
@@ -126,6 +142,15 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
             }
         } catch (TemplateUnreadableException e) {
             throw new IllegalStateException("a template opened once and not twice", e);
+        }
+    }
+
+    private static boolean isStale(CredentialModel stored, String modelId) {
+        try {
+            return !FaceCredentialModel.of(stored).data().modelId().equals(modelId);
+        } catch (TemplateUnreadableException e) {
+            // nobody knows which model's it was: an administrator may still bring it back
+            return false;
         }
     }
 

@@ -34,6 +34,11 @@ final class DefaultFaceEngine implements FaceEngine {
     }
 
     @Override
+    public String embedderId() throws EngineBusyException, EngineUnavailableException {
+        return runtime.embedderId();
+    }
+
+    @Override
     public Permit reserve(long bytes) throws EngineBusyException {
         return runtime.reserve(bytes);
     }

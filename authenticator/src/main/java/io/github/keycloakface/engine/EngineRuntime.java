@@ -49,6 +49,10 @@ final class EngineRuntime implements AutoCloseable {
         return loading.await(config.maxWait()).calibration();
     }
 
+    String embedderId() throws EngineBusyException, EngineUnavailableException {
+        return loading.await(config.maxWait()).embedderId();
+    }
+
     Permit reserve(long bytes) throws EngineBusyException {
         return bodies.enter(kibibytes(Math.min(bytes, config.maxBodyBytes())));
     }

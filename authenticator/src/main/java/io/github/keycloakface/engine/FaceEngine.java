@@ -44,6 +44,14 @@ public interface FaceEngine extends Provider {
     ScoreCalibration calibration() throws EngineBusyException, EngineUnavailableException;
 
     /**
+     * Id of the loaded embedder, whose templates alone can be compared with its probes.
+     *
+     * @throws EngineBusyException the engine was not loaded within the configured time
+     * @throws EngineUnavailableException as above
+     */
+    String embedderId() throws EngineBusyException, EngineUnavailableException;
+
+    /**
      * Sets memory aside for a request body before it is read, and until the permit is closed.
      *
      * @param bytes size of the encoded body, 0 or more; what is over {@link #maxBodyBytes()} counts as that

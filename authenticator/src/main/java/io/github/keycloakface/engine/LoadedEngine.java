@@ -17,6 +17,8 @@ interface LoadedEngine extends AutoCloseable {
 
     ScoreCalibration calibration();
 
+    String embedderId();
+
     ModelManifest models();
 
     @Override

@@ -48,6 +48,11 @@ record PipelineEngine(FacePipeline pipeline, FaceVerifier verifier, SingleFaceRe
     }
 
     @Override
+    public String embedderId() {
+        return pipeline.embedderId();
+    }
+
+    @Override
     public void close() {
         pipeline.close();
     }

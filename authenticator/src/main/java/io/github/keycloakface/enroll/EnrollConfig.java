@@ -12,11 +12,13 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  *
  * @param consentVersion recorded with every reference; another version asks anew
  * @param minQuality 1..100; pictures below are refused
+ * @param mayDecline whether who does not agree goes on without a face, where the login itself does not demand one
  */
-record EnrollConfig(String consentVersion, int minQuality) {
+record EnrollConfig(String consentVersion, int minQuality, boolean mayDecline) {
 
     static final String CONSENT_VERSION = "face.consentVersion";
     static final String MIN_QUALITY = "face.minQuality";
+    static final String MAY_DECLINE = "face.mayDecline";
 
     private static final String DEFAULT_VERSION = "1";
 
@@ -29,7 +31,8 @@ record EnrollConfig(String consentVersion, int minQuality) {
         String quality = model == null ? null : model.getConfigValue(MIN_QUALITY);
         return new EnrollConfig(
                 version == null || version.isBlank() ? DEFAULT_VERSION : version(version.strip()),
-                quality == null || quality.isBlank() ? DEFAULT_QUALITY : quality(quality.strip()));
+                quality == null || quality.isBlank() ? DEFAULT_QUALITY : quality(quality.strip()),
+                model == null || !"false".equals(model.getConfigValue(MAY_DECLINE)));
     }
 
     private static String version(String text) {
@@ -64,6 +67,15 @@ record EnrollConfig(String consentVersion, int minQuality) {
                 .helpText("Pictures below are refused with advice, 1 to 100.")
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .defaultValue(Integer.toString(DEFAULT_QUALITY))
+                .add()
+                .property()
+                .name(MAY_DECLINE)
+                .label("May be declined")
+                .helpText("On: who does not agree to the consent text signs in without a face and is asked again at the"
+                        + " next login. Off: the login ends there. A login whose flow itself demands a face ends there"
+                        + " in any case.")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue("true")
                 .add()
                 .build());
         return properties;

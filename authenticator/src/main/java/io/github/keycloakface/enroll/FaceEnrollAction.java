@@ -35,11 +35,6 @@ final class FaceEnrollAction implements RequiredActionProvider, CredentialRegist
     private static final String PAGE = "face-enroll.ftl";
     private static final int FRAMES = 3;
 
-    /** Bounds what one login can cost: each attempt reads three pictures. */
-    private static final int MAX_ATTEMPTS = 20;
-
-    private static final String ATTEMPTS_NOTE = "face.enrollAttempts";
-
     private final FaceEngine engine;
     private final FaceCredentialProvider credentials;
 
@@ -69,30 +64,43 @@ final class FaceEnrollAction implements RequiredActionProvider, CredentialRegist
             context.success();
             return;
         }
-        if (isAllowed(context)) {
+        EnrollConfig config = EnrollConfig.of(context.getConfig());
+        EnrollmentRule rule = rule(context);
+        Optional<CaptureMessage> obstacle = rule.obstacle();
+        if (rule.isDeclined() && rule.mayGoOn() && config.mayDecline()) {
+            context.ignore();
+        } else if (obstacle.isEmpty()) {
             show(context, null);
+        } else if (rule.mayGoOn() && obstacle.get() == CaptureMessage.SECOND_FACTOR) {
+            // stays due: asked again after a login in which the factor was shown
+            context.ignore();
+        } else if (rule.mayGoOn() && obstacle.get() == CaptureMessage.FULL) {
+            context.success();
+        } else {
+            refuse(context, obstacle.get());
         }
     }
 
     @Override
     public void processAction(RequiredActionContext context) {
         context.getEvent().event(EventType.UPDATE_CREDENTIAL).detail(Details.CREDENTIAL_TYPE, FaceCredentialModel.TYPE);
-        if (!isAllowed(context)) {
+        Optional<CaptureMessage> obstacle = rule(context).obstacle();
+        if (obstacle.isPresent()) {
+            refuse(context, obstacle.get());
             return;
         }
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         AuthenticationSessionModel session = context.getAuthenticationSession();
-        Optional<Consent> consent =
-                Consent.of(session, EnrollConfig.of(context.getConfig()).consentVersion());
+        EnrollConfig config = EnrollConfig.of(context.getConfig());
+        Optional<Consent> consent = Consent.of(session, config.consentVersion());
         if (form.containsKey("face-skip") && isSkippable(session)) {
             context.getEvent().event(EventType.CUSTOM_REQUIRED_ACTION).detail(Details.REASON, "face_skipped");
             context.success();
         } else if ("accept".equals(form.getFirst("face-consent"))) {
-            Consent.give(session, EnrollConfig.of(context.getConfig()).consentVersion());
+            Consent.give(session, config.consentVersion());
             show(context, null);
         } else if ("decline".equals(form.getFirst("face-consent"))) {
-            Consent.forget(session);
-            refuse(context, CaptureMessage.DECLINED);
+            decline(context, config);
         } else if (consent.isPresent() && CapturedFrames.areIn(form)) {
             enroll(context, consent.get(), form);
         } else {
@@ -100,22 +108,24 @@ final class FaceEnrollAction implements RequiredActionProvider, CredentialRegist
         }
     }
 
-    /** Also asked before pictures are taken in: what a page did not offer can still be posted. */
-    private boolean isAllowed(RequiredActionContext context) {
-        if (!new SecondFactorDemand(context, getMaxAuthAge(context.getSession())).isMet()) {
-            refuse(context, CaptureMessage.SECOND_FACTOR);
-        } else if (credentials.isFull(context.getUser())) {
-            refuse(context, CaptureMessage.FULL);
-        } else if (attempts(context) >= MAX_ATTEMPTS) {
-            refuse(context, CaptureMessage.TOO_MANY);
+    private void decline(RequiredActionContext context, EnrollConfig config) {
+        Consent.forget(context.getAuthenticationSession());
+        EnrollmentRule rule = rule(context);
+        if (rule.mayGoOn() && config.mayDecline()) {
+            rule.decline();
+            context.getEvent().detail(Details.REASON, CaptureMessage.DECLINED.reason());
+            context.cancel();
         } else {
-            return true;
+            refuse(context, CaptureMessage.DECLINED);
         }
-        return false;
+    }
+
+    private EnrollmentRule rule(RequiredActionContext context) {
+        return new EnrollmentRule(context, engine, credentials, getMaxAuthAge(context.getSession()));
     }
 
     private void enroll(RequiredActionContext context, Consent consent, MultivaluedMap<String, String> form) {
-        context.getAuthenticationSession().setAuthNote(ATTEMPTS_NOTE, Integer.toString(attempts(context) + 1));
+        rule(context).countAttempt();
         try {
             Optional<FaceProbe> best = FrameSelection.best(faces(context, form), engine.calibration());
             if (best.isEmpty()) {
@@ -127,7 +137,11 @@ final class FaceEnrollAction implements RequiredActionProvider, CredentialRegist
                     context.getUser(),
                     new NewReference(best.get(), form.getFirst("face-label"), consent.version(), consent.time()));
             Consent.forget(context.getAuthenticationSession());
+            int replaced = credentials.removeStale(context.getUser(), engine.embedderId());
             context.getEvent().detail(Details.CREDENTIAL_ID, id).detail("face_consent_version", consent.version());
+            if (replaced > 0) {
+                context.getEvent().detail("face_replaced", Integer.toString(replaced));
+            }
             context.success();
         } catch (DefectiveFaceException e) {
             again(context, CaptureMessage.of(e.defect()));
@@ -178,11 +192,6 @@ final class FaceEnrollAction implements RequiredActionProvider, CredentialRegist
 
     private static boolean isSkippable(AuthenticationSessionModel session) {
         return Boolean.parseBoolean(session.getAuthNote(SKIPPABLE_NOTE));
-    }
-
-    private static int attempts(RequiredActionContext context) {
-        String note = context.getAuthenticationSession().getAuthNote(ATTEMPTS_NOTE);
-        return note == null ? 0 : Integer.parseInt(note);
     }
 
     @Override

@@ -45,6 +45,7 @@ public final class FaceRegistrationAction implements FormAction, FormActionFacto
                     realm.getName(), FaceCredentialProviderFactory.ENROLL_ACTION);
         } else if (isMandatory(context.getAuthenticatorConfig())) {
             context.getUser().addRequiredAction(FaceCredentialProviderFactory.ENROLL_ACTION);
+            context.getAuthenticationSession().addRequiredAction(FaceCredentialProviderFactory.ENROLL_ACTION);
         } else {
             context.getAuthenticationSession().addRequiredAction(FaceCredentialProviderFactory.ENROLL_ACTION);
             context.getAuthenticationSession().setAuthNote(FaceEnrollAction.SKIPPABLE_NOTE, "true");
@@ -133,7 +134,10 @@ public final class FaceRegistrationAction implements FormAction, FormActionFacto
                 .property()
                 .name(MANDATORY)
                 .label("Mandatory")
-                .helpText("On: the account cannot be used before a face is enrolled. Off: the person may skip it.")
+                .helpText(
+                        "On: the registration does not end before a face is enrolled; who leaves it is asked again at every"
+                                + " login, and may decline then only if the required action says so. Off: the person may skip"
+                                + " it.")
                 .type(ProviderConfigProperty.BOOLEAN_TYPE)
                 .defaultValue("true")
                 .add()

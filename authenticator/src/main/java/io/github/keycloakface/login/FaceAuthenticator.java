@@ -24,7 +24,6 @@ import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Asks for a picture and compares it with the references of the user whom the flow has already identified. */
@@ -161,9 +160,7 @@ final class FaceAuthenticator implements Authenticator {
             return false;
         }
         context.getEvent().user(context.getUser()).error(error);
-        context.forceChallenge(context.form()
-                .setError(Messages.ACCOUNT_TEMPORARILY_DISABLED)
-                .createErrorPage(Response.Status.BAD_REQUEST));
+        context.forceChallenge(CapturePage.refusal(context.form(), CaptureMessage.TOO_MANY));
         return true;
     }
 

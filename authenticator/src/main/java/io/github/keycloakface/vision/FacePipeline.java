@@ -98,6 +98,11 @@ public final class FacePipeline implements AutoCloseable {
         return models.calibration();
     }
 
+    /** Id of the model whose embeddings this pipeline yields. */
+    public String embedderId() {
+        return models.embedder().id();
+    }
+
     private Optional<FivePoints> points(FaceImage image, FoundFace found) throws ImageRejectedException {
         return locator == null ? found.points() : locator.locate(image, found).map(LocatedFace::points);
     }

@@ -156,6 +156,11 @@ class EngineRuntimeTest {
             }
 
             @Override
+            public String embedderId() {
+                return "fake";
+            }
+
+            @Override
             public ModelManifest models() {
                 return new ModelManifest(1, "fake", List.of(), List.of());
             }

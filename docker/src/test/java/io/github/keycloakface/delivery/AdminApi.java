@@ -75,6 +75,38 @@ final class AdminApi {
         call("PUT", "clients/" + client.get("id").asText(), client);
     }
 
+    /** Level two with the face as the only way, or with the code as the other one. */
+    void requireFaceAtLevelTwo(boolean only) {
+        for (JsonNode execution : call("GET", "authentication/flows/face%20or%20code/executions", null)) {
+            boolean face =
+                    "face-authenticator".equals(execution.path("providerId").asText());
+            String requirement = only ? face ? "REQUIRED" : "DISABLED" : "ALTERNATIVE";
+            call(
+                    "PUT",
+                    "authentication/flows/face%20or%20code/executions",
+                    ((ObjectNode) execution).put("requirement", requirement));
+        }
+    }
+
+    /** An authenticator app whose secret nobody here needs. */
+    void addOtp(Person person) {
+        call(
+                "PUT",
+                "users/" + person.id(),
+                Map.of(
+                        "credentials",
+                        List.of(Map.of(
+                                "type",
+                                "otp",
+                                "userLabel",
+                                "phone",
+                                "secretData",
+                                "{\"value\":\"" + UUID.randomUUID() + "\"}",
+                                "credentialData",
+                                "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,"
+                                        + "\"algorithm\":\"HmacSHA1\"}"))));
+    }
+
     Person named(String name, String password) {
         return new Person(
                 call("GET", "users?exact=true&username=" + name, null)

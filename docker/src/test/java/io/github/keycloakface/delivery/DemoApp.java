@@ -58,6 +58,11 @@ final class DemoApp implements AutoCloseable {
                 + URLEncoder.encode(issuer, StandardCharsets.UTF_8));
     }
 
+    /** With parameters that go along with every authorization request. */
+    URI uri(String parameters) {
+        return URI.create(uri() + "&extra=" + URLEncoder.encode(parameters, StandardCharsets.UTF_8));
+    }
+
     @Override
     public void close() {
         http.stop(0);

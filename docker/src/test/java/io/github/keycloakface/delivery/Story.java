@@ -23,6 +23,13 @@ record Story(Browser browser, DemoApp app) {
         return this;
     }
 
+    /** Who is known already is asked for the password only. */
+    Story givePasswordAgain(Person person) {
+        browser.type("#password", person.password());
+        browser.click("#kc-login");
+        return this;
+    }
+
     /** From the application, for a person who is signed in. */
     Story enroll() {
         browser.click("#enroll");

@@ -1,0 +1,18 @@
+package io.github.keycloakface.delivery;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.openqa.selenium.support.ui.FluentWait;
+
+/** Waits for what Keycloak does by and by, such as counting failures. */
+final class Awaiting {
+
+    private Awaiting() {}
+
+    static void await(BooleanSupplier condition) {
+        new FluentWait<>(condition)
+                .withTimeout(Duration.ofSeconds(30))
+                .pollingEvery(Duration.ofMillis(200))
+                .until(BooleanSupplier::getAsBoolean);
+    }
+}
