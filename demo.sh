@@ -10,6 +10,8 @@ target=$root/docker/target
 state=$target/demo
 env_file=$target/demo.env
 pid_file=$state/server.pid
+app_pid_file=$state/app.pid
+app_port=8090
 log=$state/server.log
 photos=$root/authenticator/target/photos
 realm=face-demo
@@ -19,7 +21,8 @@ usage() {
 usage: ./demo.sh [--detach] [--port PORT] [--reset]
        ./demo.sh --stop
 
-Builds what is missing, starts Keycloak with the face plugin and the realm '$realm', and prints how to call it.
+Builds what is missing, starts Keycloak with the face plugin and the realm '$realm', and an application on
+http://localhost:$app_port to sign in to; prints how to call the API.
 
   --detach     return when the server answers; docker/target/demo.env then tells where and how
   --port PORT  listen there instead of 8080 (on 127.0.0.1 only)
@@ -54,17 +57,27 @@ command_line_of() {
   if [ -r "/proc/$1/cmdline" ]; then tr '\0' ' ' <"/proc/$1/cmdline"; else ps -p "$1" -o args= 2>/dev/null; fi
 }
 
-# the process id of our server, if it lives: a number that another program got meanwhile does not count
-running_pid() {
+# the process id in file $1, if it lives and its command line holds $2: a number that another program got meanwhile
+# does not count
+living_pid() {
   local pid
-  [ -s "$pid_file" ] || return 1
-  pid=$(cat "$pid_file")
+  [ -s "$1" ] || return 1
+  pid=$(cat "$1")
   kill -0 "$pid" 2>/dev/null || return 1
-  case $(command_line_of "$pid") in *"$state"*) printf '%s' "$pid" ;; *) return 1 ;; esac
+  case $(command_line_of "$pid") in *"$2"*) printf '%s' "$pid" ;; *) return 1 ;; esac
+}
+
+running_pid() { living_pid "$pid_file" "$state"; }
+
+stop_app() {
+  local pid
+  if pid=$(living_pid "$app_pid_file" Serve.java); then kill -TERM "$pid" 2>/dev/null || true; fi
+  rm -f "$app_pid_file"
 }
 
 stop_server() {
   local pid waited=0
+  stop_app
   if pid=$(running_pid); then
     kill -TERM "$pid" 2>/dev/null || true
     while kill -0 "$pid" 2>/dev/null && [ "$waited" -lt 300 ]; do
@@ -149,6 +162,19 @@ start_server() {
   echo "$server" >"$pid_file"
 }
 
+# a page to click the whole story through; the realm knows its address, so the port is a fixed one
+start_app() {
+  app_url=http://localhost:$app_port/?issuer=$realm_url
+  if port_busy "$app_port"; then
+    say "port $app_port is busy: the demo application does not run"
+    app_url=
+    return 0
+  fi
+  nohup "$(java_bin java)" "$root/docker/demo/Serve.java" "$root/docker/demo/app" "$app_port" \
+    </dev/null >"$state/app.log" 2>&1 &
+  echo "$!" >"$app_pid_file"
+}
+
 # prints an access token, or nothing when the server does not give one yet
 token() {
   curl -s --max-time 10 -u "face-api:$FACE_CLIENT_SECRET" -d grant_type=client_credentials \
@@ -214,6 +240,7 @@ write_env() {
 FACE_BASE_URL=$base_url
 FACE_REALM=$realm
 FACE_VERIFY_URL=$realm_url/face/verify
+FACE_APP_URL=$app_url
 FACE_TOKEN_URL=$realm_url/protocol/openid-connect/token
 FACE_CLIENT_ID=face-api
 FACE_CLIENT_SECRET=$FACE_CLIENT_SECRET
@@ -227,6 +254,8 @@ print_welcome() {
   cat <<EOF
 
 ready        $base_url
+application  ${app_url:-does not run, see above}
+             register with a face, sign in, step up with the face; needs a camera
 verify       POST $realm_url/face/verify
 admin        $base_url/admin/  ($KC_BOOTSTRAP_ADMIN_USERNAME / $KC_BOOTSTRAP_ADMIN_PASSWORD)
 demo user    $realm_url/account/  ($FACE_USER / $FACE_PASSWORD)
@@ -262,6 +291,7 @@ main() {
   start_server
   trap 'say; stop_server; exit 130' INT TERM
   wait_until_ready
+  start_app
   write_env
   print_welcome
   if [ "$detach" = yes ]; then
@@ -270,6 +300,7 @@ main() {
   fi
   echo "stop         Ctrl-C here, or ./demo.sh --stop elsewhere"
   wait "$server" || true
+  stop_app
   rm -f "$pid_file" "$env_file"
 }
 

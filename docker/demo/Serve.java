@@ -35,8 +35,8 @@ public final class Serve {
                 return;
             }
             byte[] bytes = Files.readAllBytes(file);
-            String extension = file.toString().replaceAll(".*\\.", "");
-            exchange.getResponseHeaders().set("Content-Type", TYPES.getOrDefault(extension, "application/octet-stream"));
+            String type = TYPES.get(file.toString().replaceAll(".*\\.", ""));
+            exchange.getResponseHeaders().set("Content-Type", type == null ? "application/octet-stream" : type);
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
         }

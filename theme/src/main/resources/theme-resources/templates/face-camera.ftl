@@ -13,6 +13,7 @@
        data-problem-busy="${msg("faceProblemBusy")}" data-problem-insecure="${msg("faceProblemInsecure")}"
        data-problem-stalled="${msg("faceProblemStalled")}">
     <noscript><p class="face-problem">${msg("faceProblemScript")}</p></noscript>
+    <p class="face-hint" id="face-hint" role="status" aria-live="polite">${msg("faceHintStarting")}</p>
     <div class="face-stage" id="face-stage" data-state="starting">
       <video id="face-video" class="face-video" playsinline muted autoplay aria-label="${msg("faceHintPreview")}"></video>
       <svg class="face-oval" viewBox="0 0 100 100" aria-hidden="true" focusable="false">
@@ -21,7 +22,6 @@
         <ellipse class="face-ring" cx="50" cy="49" rx="28" ry="37" pathLength="100"></ellipse>
       </svg>
     </div>
-    <p class="face-hint" id="face-hint" role="status" aria-live="polite">${msg("faceHintStarting")}</p>
     <p class="face-problem" id="face-problem" role="alert" hidden></p>
     <div class="face-picker" id="face-picker" hidden>
       <label for="face-device">${msg("faceCamera")}</label>

@@ -134,10 +134,9 @@ public final class FaceRegistrationAction implements FormAction, FormActionFacto
                 .property()
                 .name(MANDATORY)
                 .label("Mandatory")
-                .helpText(
-                        "On: the registration does not end before a face is enrolled; who leaves it is asked again at every"
-                                + " login, and may decline then only if the required action says so. Off: the person may skip"
-                                + " it.")
+                .helpText("On: the registration does not end before a face is enrolled; who leaves it is asked again"
+                        + " at every login, and may decline then only if the required action says so. Off: the person"
+                        + " may skip it.")
                 .type(ProviderConfigProperty.BOOLEAN_TYPE)
                 .defaultValue("true")
                 .add()

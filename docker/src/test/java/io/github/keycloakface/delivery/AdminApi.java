@@ -107,6 +107,51 @@ final class AdminApi {
                                         + "\"algorithm\":\"HmacSHA1\"}"))));
     }
 
+    /** What an administrator sets for the step of a flow. */
+    void configure(String flow, String provider, String key, String value) {
+        for (JsonNode execution : call("GET", "authentication/flows/" + flow + "/executions", null)) {
+            if (provider.equals(execution.path("providerId").asText())) {
+                String path = "authentication/config/"
+                        + execution.get("authenticationConfig").asText();
+                ObjectNode config = (ObjectNode) call("GET", path, null);
+                ((ObjectNode) config.get("config")).put(key, value);
+                call("PUT", path, config);
+            }
+        }
+    }
+
+    /** Lets the demo application use another flow than the realm's; null for the realm's. */
+    void useFlow(String alias) {
+        ObjectNode client =
+                (ObjectNode) call("GET", "clients?clientId=face-demo-app", null).get(0);
+        String id = list(call("GET", "authentication/flows", null)).stream()
+                .filter(flow -> flow.get("alias").asText().equals(alias))
+                .map(flow -> flow.get("id").asText())
+                .findFirst()
+                .orElse("");
+        client.putObject("authenticationFlowBindingOverrides").put("browser", id);
+        call("PUT", "clients/" + client.get("id").asText(), client);
+    }
+
+    /** Another look of the login pages; empty for the realm's. */
+    void useTheme(String name) {
+        ObjectNode client =
+                (ObjectNode) call("GET", "clients?clientId=face-demo-app", null).get(0);
+        ((ObjectNode) client.get("attributes")).put("login_theme", name);
+        call("PUT", "clients/" + client.get("id").asText(), client);
+    }
+
+    List<String> requiredActions(Person person) {
+        return list(call("GET", "users/" + person.id(), null).get("requiredActions")).stream()
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    void withoutRoles(Person person) {
+        JsonNode roles = call("GET", "users/" + person.id() + "/role-mappings/realm", null);
+        call("DELETE", "users/" + person.id() + "/role-mappings/realm", roles);
+    }
+
     Person named(String name, String password) {
         return new Person(
                 call("GET", "users?exact=true&username=" + name, null)
@@ -121,6 +166,10 @@ final class AdminApi {
         return list(call("GET", "users/" + person.id() + "/credentials", null)).stream()
                 .filter(credential -> "face".equals(credential.get("type").asText()))
                 .toList();
+    }
+
+    void rename(Person person, String id, String label) {
+        send("PUT", "/admin/realms/face-demo/users/" + person.id() + "/credentials/" + id + "/userLabel", label);
     }
 
     void deleteCredential(Person person, String id) {
@@ -157,12 +206,8 @@ final class AdminApi {
             HttpRequest request = HttpRequest.newBuilder(server.uri(path))
                     .timeout(HANG)
                     .header("Authorization", "Bearer " + token())
-                    .header("Content-Type", "application/json")
-                    .method(
-                            method,
-                            body == null
-                                    ? BodyPublishers.noBody()
-                                    : BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                    .header("Content-Type", body instanceof String ? "text/plain" : "application/json")
+                    .method(method, publisher(body))
                     .build();
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
@@ -176,6 +221,13 @@ final class AdminApi {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static HttpRequest.BodyPublisher publisher(Object body) throws IOException {
+        if (body == null) {
+            return BodyPublishers.noBody();
+        }
+        return BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
     }
 
     private String token() throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,7 @@ class DemoIT {
                         "FACE_BASE_URL",
                         "FACE_REALM",
                         "FACE_VERIFY_URL",
+                        "FACE_APP_URL",
                         "FACE_TOKEN_URL",
                         "FACE_CLIENT_ID",
                         "FACE_CLIENT_SECRET",
@@ -60,6 +62,9 @@ class DemoIT {
         assertThat(env.get("FACE_VERIFY_URL"))
                 .isEqualTo("http://localhost:" + port + "/realms/" + env.get("FACE_REALM") + "/face/verify");
         assertThat(started.output()).contains(env.get("FACE_BASE_URL")).contains("./demo.sh --stop");
+
+        assertThat(env.get("FACE_APP_URL")).endsWith("/?issuer=http://localhost:" + port + "/realms/face-demo");
+        assertThat(HttpProbe.answers(URI.create(env.get("FACE_APP_URL")))).isTrue();
 
         String[] answers = paste(started.output()).succeeds().output().strip().split("\n");
         assertThat(answers).hasSize(2);

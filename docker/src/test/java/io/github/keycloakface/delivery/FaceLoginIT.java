@@ -5,37 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakface.delivery.AdminApi.Person;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A person enrolls and signs in with a face; another one does not. */
-@ExtendWith(LiveServer.class)
-@TestInstance(Lifecycle.PER_CLASS)
-class FaceLoginIT {
-
-    private final KeycloakServer server;
-    private final AdminApi admin;
-    private DemoApp app;
+class FaceLoginIT extends FaceFlow {
 
     FaceLoginIT(KeycloakServer server) {
-        this.server = server;
-        this.admin = new AdminApi(server);
-    }
-
-    @BeforeAll
-    void start() {
-        app = DemoApp.start(server);
-        admin.allowAnyOrigin();
-    }
-
-    @AfterAll
-    void stop() {
-        app.close();
+        super(server);
     }
 
     @Test
@@ -153,10 +129,13 @@ class FaceLoginIT {
         admin.addOtp(person);
         try (Browser browser = Browser.with(FakeCamera.showingNobody())) {
             new Story(browser, app).signIn(person).reachApplication().stepUp();
-            browser.find("#face-video");
+            browser.find("#otp");
             browser.click("#try-another-way");
             browser.await("Show your face to the camera of this device.");
             browser.screenshots("choose-another-way");
+            browser.clickText("h2", "Face");
+            browser.find("#face-video");
+            browser.find("#try-another-way");
         }
     }
 
@@ -189,21 +168,5 @@ class FaceLoginIT {
             story.stepUp().reachApplication();
             assertThat(story.claim("acr")).isEqualTo("face");
         }
-    }
-
-    private List<String> reasons(Person person) {
-        return admin.events(person, "LOGIN_ERROR").stream()
-                .filter(event -> event.get("details").has("reason"))
-                .map(event -> event.get("details").get("reason").asText())
-                .toList();
-    }
-
-    private Person enrolled(String photo) {
-        Person person = admin.newPerson();
-        try (Browser browser = Browser.with(FakeCamera.showing(photo))) {
-            new Story(browser, app).signIn(person).reachApplication().enroll().reachApplication();
-        }
-        assertThat(admin.faces(person)).hasSize(1);
-        return person;
     }
 }

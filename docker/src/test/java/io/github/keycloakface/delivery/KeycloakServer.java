@@ -93,6 +93,16 @@ final class KeycloakServer implements AutoCloseable {
         return baseUri.resolve(path);
     }
 
+    /** Everything that this server writes, but for what all servers share. */
+    Path folder() {
+        return folder;
+    }
+
+    /** As H2 names it. */
+    Path database() {
+        return folder.resolve("h2/keycloak");
+    }
+
     Path tempFolder() {
         return folder.resolve("tmp");
     }

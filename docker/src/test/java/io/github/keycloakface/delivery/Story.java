@@ -30,6 +30,20 @@ record Story(Browser browser, DemoApp app) {
         return this;
     }
 
+    /** Fills the form for somebody new, with the same word as name and password. */
+    Story register(String name) {
+        begin();
+        browser.click("#register");
+        browser.type("#username", name);
+        browser.type("#password", name);
+        browser.type("#password-confirm", name);
+        browser.type("#email", name + "@face-demo.test");
+        browser.type("#firstName", "Nina");
+        browser.type("#lastName", "New");
+        browser.click("input[type=submit]");
+        return this;
+    }
+
     /** From the application, for a person who is signed in. */
     Story enroll() {
         browser.click("#enroll");

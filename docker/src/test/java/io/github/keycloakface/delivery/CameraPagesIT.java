@@ -1,0 +1,116 @@
+package io.github.keycloakface.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakface.delivery.AdminApi.Person;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the pages say and look like, in several languages and themes, with and without a camera. */
+class CameraPagesIT extends FaceFlow {
+
+    private static final Path MESSAGES = BuildFolder.ROOT.resolve("theme/src/main/resources/theme-resources/messages");
+
+    CameraPagesIT(KeycloakServer server) {
+        super(server);
+    }
+
+    @Test
+    void aBlockedCameraIsExplained() {
+        try (Browser browser = Browser.withDeniedCamera()) {
+            reachCamera(browser);
+            browser.await("This page may not use the camera.");
+            look(browser, "camera-denied");
+        }
+    }
+
+    @Test
+    void aMissingCameraIsExplained() {
+        try (Browser browser = Browser.with(FakeCamera.NONE)) {
+            reachCamera(browser);
+            browser.await("No camera was found.");
+            look(browser, "camera-missing");
+        }
+    }
+
+    @Test
+    void tooLittleLightIsSaidBeforeAnyPictureIsTaken() {
+        try (Browser browser = Browser.with(FakeCamera.showingDark(Photos.FRANCK))) {
+            reachCamera(browser);
+            browser.await("More light");
+            look(browser, "camera-dark");
+        }
+    }
+
+    @Test
+    void theCameraPageOfALogin() {
+        Person enrolled = enrolled(Photos.FRANCK);
+        try (Browser browser = Browser.with(FakeCamera.showingDark(Photos.FRANCK))) {
+            in(browser).signIn(enrolled).reachApplication().stepUp();
+            browser.await("More light");
+            look(browser, "login");
+            browser.click("#face-take");
+            browser.await("Attempts left: 4");
+            look(browser, "login-refused-dark");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, ltr", "ar, rtl", "ja, ltr"})
+    void thePagesSpeakTheLanguageOfTheRealm(String locale, String direction) {
+        Properties messages = messages(locale);
+        try (Browser browser = Browser.with(FakeCamera.showingDark(Photos.FRANCK))) {
+            browser.open(app.uri("ui_locales=" + locale));
+            browser.click("#login");
+            in(browser).givePassword(admin.newPerson("face-enroll"));
+            browser.await(messages.getProperty("faceConsentText"));
+            look(browser, "consent-" + locale);
+            in(browser).consent();
+            browser.await(messages.getProperty("faceHintDark"));
+            look(browser, "camera-" + locale);
+            assertThat(browser.run("return getComputedStyle(document.querySelector('.face-form')).direction"))
+                    .isEqualTo(direction);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base", "keycloak"})
+    void otherThemesShowThePagesToo(String theme) {
+        admin.useTheme(theme);
+        try (Browser browser = Browser.with(FakeCamera.showing(Photos.FRANCK))) {
+            in(browser).signIn(admin.newPerson("face-enroll"));
+            browser.await("Three pictures are taken");
+            browser.screenshots("consent-theme-" + theme);
+            in(browser).consent().reachApplication();
+        } finally {
+            admin.useTheme("");
+        }
+    }
+
+    private void reachCamera(Browser browser) {
+        in(browser).signIn(admin.newPerson("face-enroll")).consent();
+    }
+
+    private static void look(Browser browser, String name) {
+        browser.screenshots(name);
+        assertThat(browser.barriers()).isEmpty();
+    }
+
+    private static Properties messages(String locale) {
+        Properties messages = new Properties();
+        try (Reader in = Files.newBufferedReader(MESSAGES.resolve("messages_" + locale + ".properties"))) {
+            messages.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return messages;
+    }
+}
