@@ -107,6 +107,22 @@ final class AdminApi {
                                         + "\"algorithm\":\"HmacSHA1\"}"))));
     }
 
+    /** Seconds for which the first and the second level hold in a session. */
+    void levelsLast(int first, int second) {
+        for (JsonNode execution : call("GET", "authentication/flows/face%20browser/executions", null)) {
+            if ("conditional-level-of-authentication"
+                    .equals(execution.path("providerId").asText())) {
+                String path = "authentication/config/"
+                        + execution.get("authenticationConfig").asText();
+                ObjectNode config = (ObjectNode) call("GET", path, null);
+                ObjectNode values = (ObjectNode) config.get("config");
+                boolean isFirst = "1".equals(values.get("loa-condition-level").asText());
+                values.put("loa-max-age", Integer.toString(isFirst ? first : second));
+                call("PUT", path, config);
+            }
+        }
+    }
+
     /** What an administrator sets for the step of a flow. */
     void configure(String flow, String provider, String key, String value) {
         for (JsonNode execution : call("GET", "authentication/flows/" + flow + "/executions", null)) {

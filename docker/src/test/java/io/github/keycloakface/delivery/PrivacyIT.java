@@ -46,7 +46,8 @@ class PrivacyIT {
                 "--db-password=password",
                 "--spi-credential--face--keys=" + vault.option(),
                 "--log-level=info,io.github.keycloakface:trace,org.keycloak:trace,org.hibernate.SQL:trace,"
-                        + "org.hibernate.orm:trace,io.quarkus.vertx.http:trace,org.jboss.resteasy:trace,io.vertx:trace");
+                        + "org.hibernate.orm:trace,io.quarkus.vertx.http:trace,org.jboss.resteasy:trace,"
+                        + "io.vertx:trace");
         app = DemoApp.start(server);
         admin = new AdminApi(server);
         admin.allowAnyOrigin();
