@@ -2,7 +2,9 @@ package io.github.keycloakface.vision.verify;
 
 import io.github.keycloakface.vision.Face;
 import io.github.keycloakface.vision.FacePipeline;
+import io.github.keycloakface.vision.geometry.FivePoints;
 import io.github.keycloakface.vision.geometry.PixelRectangle;
+import io.github.keycloakface.vision.geometry.RotatedBox;
 import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageDecoder;
 import io.github.keycloakface.vision.image.ImageRejectedException;
@@ -79,8 +81,11 @@ public final class SingleFaceReader {
         };
     }
 
+    /** Looks between eyes and mouth, as the exposure measure does: a bright window behind must not hide a dark face. */
     private static boolean isDark(FaceImage image, Face face) throws ImageRejectedException {
-        PixelRectangle box = face.box().clippedTo(image.width(), image.height());
+        FivePoints p = face.points();
+        PixelRectangle box = new RotatedBox(p.leftEye(), p.rightEye(), p.leftMouth(), p.rightMouth())
+                .clippedTo(image.width(), image.height());
         if (box.width() < SMALLEST_PATCH || box.height() < SMALLEST_PATCH) {
             return true;
         }
