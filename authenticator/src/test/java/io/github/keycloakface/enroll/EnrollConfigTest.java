@@ -16,7 +16,7 @@ import org.keycloak.userprofile.ValidationException;
 
 class EnrollConfigTest {
 
-    private static final EnrollConfig DEFAULT = new EnrollConfig("1", 50);
+    private static final EnrollConfig DEFAULT = new EnrollConfig("1", 50, true);
 
     private final FaceEnrollActionFactory factory = new FaceEnrollActionFactory();
 
@@ -56,10 +56,24 @@ class EnrollConfigTest {
     }
 
     @Test
+    void onlyFalseForbidsToDecline() {
+        assertThat(EnrollConfig.of(model(Map.of(EnrollConfig.MAY_DECLINE, "false")))
+                        .mayDecline())
+                .isFalse();
+        assertThat(EnrollConfig.of(model(Map.of(EnrollConfig.MAY_DECLINE, "true")))
+                        .mayDecline())
+                .isTrue();
+    }
+
+    @Test
     void offersItsKeysWithHelpBesideKeycloaksOwn() {
         assertThat(factory.getConfigMetadata())
                 .extracting(ProviderConfigProperty::getName)
-                .containsExactly(Constants.MAX_AUTH_AGE_KEY, EnrollConfig.CONSENT_VERSION, EnrollConfig.MIN_QUALITY);
+                .containsExactly(
+                        Constants.MAX_AUTH_AGE_KEY,
+                        EnrollConfig.CONSENT_VERSION,
+                        EnrollConfig.MIN_QUALITY,
+                        EnrollConfig.MAY_DECLINE);
         assertThat(factory.getConfigMetadata()).allSatisfy(property -> {
             assertThat(property.getLabel()).isNotBlank();
             assertThat(property.getHelpText()).isNotBlank();

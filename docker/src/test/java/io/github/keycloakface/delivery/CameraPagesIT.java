@@ -63,6 +63,19 @@ class CameraPagesIT extends FaceFlow {
         }
     }
 
+    /** The picture of docs/images, taken while the page waits for an answer. */
+    @Test
+    void aFaceInTheOvalIsSent() {
+        Person enrolled = enrolled(Photos.FRANCK);
+        try (Browser browser = Browser.with(FakeCamera.showingADrawing())) {
+            browser.inEveryPage("addEventListener('submit', (e) => {"
+                    + " if (document.getElementById('face-camera')) e.preventDefault(); }, true);");
+            in(browser).signIn(enrolled).reachApplication().stepUp();
+            browser.await("Checking");
+            look(browser, "login-sent");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"en, ltr", "ar, rtl", "ja, ltr"})
     void thePagesSpeakTheLanguageOfTheRealm(String locale, String direction) {

@@ -1,5 +1,6 @@
 package io.github.keycloakface.delivery;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -34,6 +35,41 @@ record FakeCamera(Path film) {
 
     static FakeCamera showingNobody() {
         return film(List.of(picture(Photos.image(Photos.withoutFace("png")))));
+    }
+
+    /** Nobody's face: for pictures that are published. */
+    static FakeCamera showingADrawing() {
+        BufferedImage drawing = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = drawing.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setStroke(new BasicStroke(6, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        fill(pen, new Color(0x9fb8c9), 0, 0, WIDTH, HEIGHT);
+        fill(pen, new Color(0x2f5d7c), 150, 400, 340, 260);
+        fill(pen, new Color(0xd9a588), 285, 350, 70, 110);
+        fill(pen, new Color(0x4a3226), 190, 50, 260, 300);
+        fill(pen, new Color(0xeebb9a), 205, 85, 230, 310);
+        fill(pen, Color.WHITE, 245, 205, 52, 28);
+        fill(pen, Color.WHITE, 343, 205, 52, 28);
+        fill(pen, new Color(0x33465a), 259, 206, 26, 26);
+        fill(pen, new Color(0x33465a), 357, 206, 26, 26);
+        pen.setColor(new Color(0x4a3226));
+        pen.drawArc(240, 180, 62, 30, 30, 120);
+        pen.drawArc(338, 180, 62, 30, 30, 120);
+        pen.setColor(new Color(0xc98f74));
+        pen.drawArc(302, 225, 36, 56, 200, 140);
+        pen.setColor(new Color(0xb0544e));
+        pen.drawArc(272, 275, 96, 62, 200, 140);
+        pen.dispose();
+        return film(List.of(drawing));
+    }
+
+    private static void fill(Graphics2D pen, Color color, int x, int y, int width, int height) {
+        pen.setColor(color);
+        if (width == WIDTH) {
+            pen.fillRect(x, y, width, height);
+        } else {
+            pen.fillOval(x, y, width, height);
+        }
     }
 
     /** Two people cheek by cheek. */
