@@ -16,4 +16,11 @@ public record FaceCredentialData(
         @JsonProperty(required = true) String modelId,
         @JsonProperty(required = true) int quality,
         String consentVersion,
-        long consentTime) {}
+        long consentTime) {
+
+    public FaceCredentialData {
+        if (modelId == null) {
+            throw new IllegalArgumentException("a face reference lacks its model");
+        }
+    }
+}

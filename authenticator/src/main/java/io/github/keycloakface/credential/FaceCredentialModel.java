@@ -23,6 +23,9 @@ public final class FaceCredentialModel extends CredentialModel {
     private final transient FaceSecretData secret;
 
     private FaceCredentialModel(FaceCredentialData data, FaceSecretData secret) {
+        if (data == null || secret == null) {
+            throw new IllegalArgumentException("a face reference lacks a part");
+        }
         this.data = data;
         this.secret = secret;
         setType(TYPE);

@@ -56,7 +56,8 @@ final class TemplateCipher {
     float[] decrypt(FaceSecretData secret, TemplateBinding binding) throws TemplateUnreadableException {
         TemplateKey key = keys.find(secret.keyId())
                 .orElseThrow(() -> new TemplateUnreadableException(TemplateUnreadableException.Reason.UNKNOWN_KEY));
-        if (secret.nonce().length != NONCE_BYTES) {
+        // a ciphertext too short for its tag is a ProviderException of JDK 17, which is no GeneralSecurityException
+        if (secret.nonce().length != NONCE_BYTES || secret.ciphertext().length < TAG_BITS / Byte.SIZE) {
             throw new TemplateUnreadableException(TemplateUnreadableException.Reason.MALFORMED);
         }
         byte[] plain = open(secret, key, binding);

@@ -14,6 +14,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 
 class ScoreCalibrationTest {
 
@@ -80,6 +81,40 @@ class ScoreCalibrationTest {
         assertThat(TABLE.isMeasured(59.999)).isTrue();
         assertThat(TABLE.isMeasured(60.001)).isFalse();
         assertThat(ScoreCalibration.scoreOf(1e-5)).isCloseTo(60, within(1e-9));
+    }
+
+    @Property
+    void theBestOfOneIsThatOne(@ForAll @DoubleRange(min = 0, max = 200) double score) {
+        assertThat(ScoreCalibration.ofBest(score, 1)).isEqualTo(score);
+    }
+
+    @Property
+    void theBestOfSeveralCostsTheirNumbersDecades(
+            @ForAll @DoubleRange(min = 40, max = 200) double best, @ForAll @IntRange(min = 1, max = 1000) int n) {
+        assertThat(ScoreCalibration.ofBest(best, n)).isCloseTo(best - 12 * Math.log10(n), within(1e-9));
+    }
+
+    @Property
+    void theBestOfSeveralIsNeverAboveItselfNorBelowZero(
+            @ForAll @DoubleRange(min = 0, max = 200) double best,
+            @ForAll @IntRange(min = 1, max = Integer.MAX_VALUE) int n) {
+        assertThat(ScoreCalibration.ofBest(best, n)).isBetween(0.0, best);
+    }
+
+    @Property
+    void theBestOfSeveralRisesWithTheScoreAndFallsWithTheirNumber(
+            @ForAll @DoubleRange(min = 0, max = 200) double a,
+            @ForAll @DoubleRange(min = 0, max = 200) double b,
+            @ForAll @IntRange(min = 1, max = 1000) int m,
+            @ForAll @IntRange(min = 1, max = 1000) int n) {
+        assertThat(ScoreCalibration.ofBest(Math.max(a, b), Math.min(m, n)))
+                .isGreaterThanOrEqualTo(ScoreCalibration.ofBest(Math.min(a, b), Math.max(m, n)));
+    }
+
+    @Example
+    void theBestOfTenIsWorthATenthOfTheRate() {
+        assertThat(ScoreCalibration.ofBest(72, 10)).isCloseTo(60, within(1e-9));
+        assertThat(ScoreCalibration.ofBest(5, 10)).isZero();
     }
 
     @Example
