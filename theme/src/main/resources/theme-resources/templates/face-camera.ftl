@@ -19,7 +19,7 @@
       <svg class="face-oval" viewBox="0 0 100 100" aria-hidden="true" focusable="false">
         <path class="face-mask" fill-rule="evenodd" d="M0 0H100V100H0Z M50 12A28 37 0 0 1 50 86A28 37 0 0 1 50 12Z"></path>
         <ellipse class="face-rim" cx="50" cy="49" rx="28" ry="37" pathLength="100"></ellipse>
-        <ellipse class="face-ring" cx="50" cy="49" rx="28" ry="37" pathLength="100"></ellipse>
+        <path class="face-ring" d="M50 12A28 37 0 0 1 50 86A28 37 0 0 1 50 12" pathLength="100"></path>
       </svg>
     </div>
     <p class="face-problem" id="face-problem" role="alert" hidden></p>

@@ -67,6 +67,17 @@ public final class FaceCredentialModel extends CredentialModel {
         }
     }
 
+    /** What is shown of a row that cannot be read: enough to see and delete it. */
+    static FaceCredentialModel unreadable(CredentialModel stored) {
+        FaceCredentialModel model = new FaceCredentialModel(
+                new FaceCredentialData("unreadable", 0, null, 0), new FaceSecretData("", new byte[0], new byte[0]));
+        model.setId(stored.getId());
+        model.setUserLabel(stored.getUserLabel());
+        model.setCreatedDate(stored.getCreatedDate());
+        model.setCredentialData("{}");
+        return model;
+    }
+
     public FaceCredentialData data() {
         return data;
     }

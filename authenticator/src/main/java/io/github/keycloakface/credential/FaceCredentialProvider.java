@@ -221,7 +221,8 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
         try {
             return FaceCredentialModel.of(model);
         } catch (TemplateUnreadableException e) {
-            throw new IllegalArgumentException("credential " + model.getId() + " is no face reference", e);
+            // the account console reads all rows at once: one that is damaged must not hide the others
+            return FaceCredentialModel.unreadable(model);
         }
     }
 
