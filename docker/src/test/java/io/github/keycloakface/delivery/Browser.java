@@ -163,6 +163,18 @@ final class Browser implements AutoCloseable {
                 .click();
     }
 
+    /** As on a device that is set to dark colors. */
+    void darken() {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+    }
+
+    /** As after a day: the server no longer knows this browser. */
+    void forgetCookies() {
+        driver.manage().deleteAllCookies();
+    }
+
     /** Runs a script in every page before its own. */
     void inEveryPage(String script) {
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));

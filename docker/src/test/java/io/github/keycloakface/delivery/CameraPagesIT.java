@@ -73,6 +73,8 @@ class CameraPagesIT extends FaceFlow {
             in(browser).signIn(enrolled).reachApplication().stepUp();
             browser.await("Checking");
             look(browser, "login-sent");
+            browser.darken();
+            look(browser, "login-sent-dark");
         }
     }
 

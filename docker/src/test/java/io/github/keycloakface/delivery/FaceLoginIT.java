@@ -44,6 +44,8 @@ class FaceLoginIT extends FaceFlow {
             browser.await("You were not recognized");
             browser.await("Too many attempts");
             assertThat(browser.shows("#claims")).isFalse();
+            browser.screenshots("too-many-attempts");
+            assertThat(browser.barriers()).isEmpty();
         }
         assertThat(admin.events(person, "LOGIN_ERROR"))
                 .hasSizeGreaterThanOrEqualTo(5)
@@ -141,7 +143,7 @@ class FaceLoginIT extends FaceFlow {
     }
 
     @Test
-    void aPageOfTheDayBeforeYesterdayDoesNoHarm() {
+    void reloadingAndGoingBackDoNoHarm() {
         Person person = enrolled(Photos.FRANCK);
         try (Browser browser = Browser.with(FakeCamera.showingNobody())) {
             Story story = new Story(browser, app).signIn(person).reachApplication();
@@ -152,6 +154,21 @@ class FaceLoginIT extends FaceFlow {
             browser.back();
             browser.run("document.getElementById('face-form')?.submit()");
             assertThat(browser.text()).doesNotContain("500");
+        }
+    }
+
+    @Test
+    void anExpiredPageLetsNobodyIn() {
+        Person person = enrolled(Photos.FRANCK);
+        try (Browser browser = Browser.with(FakeCamera.showingDark(Photos.FRANCK))) {
+            in(browser).signIn(person).reachApplication().stepUp();
+            browser.await("More light");
+            browser.forgetCookies();
+            browser.click("#face-take");
+            browser.find("#kc-error-message, #kc-page-title");
+            browser.await("ookie");
+            assertThat(browser.shows("#claims")).isFalse();
+            browser.screenshots("expired");
         }
     }
 
