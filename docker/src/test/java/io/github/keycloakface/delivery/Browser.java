@@ -45,6 +45,13 @@ final class Browser implements AutoCloseable {
         return start(options(camera, true));
     }
 
+    /** To which this computer's servers are another one's, so that plain http is no secure context. */
+    static Browser withForeignHost(String name, FakeCamera camera) {
+        ChromeOptions options = options(camera, true);
+        options.addArguments("--host-resolver-rules=MAP " + name + " 127.0.0.1");
+        return start(options);
+    }
+
     /** Somebody pressed "block". */
     static Browser withDeniedCamera() {
         ChromeOptions options = options(FakeCamera.showing(Photos.FRANCK), false);

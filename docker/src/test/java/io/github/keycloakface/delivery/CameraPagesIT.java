@@ -41,6 +41,30 @@ class CameraPagesIT extends FaceFlow {
         }
     }
 
+    /** A camera that another program holds, as browsers report it. */
+    @Test
+    void aBusyCameraIsExplained() {
+        try (Browser browser = Browser.with(FakeCamera.NONE)) {
+            browser.inEveryPage("navigator.mediaDevices.getUserMedia ="
+                    + " () => Promise.reject(new DOMException('in use', 'NotReadableError'));");
+            reachCamera(browser);
+            browser.await("The camera is in use.");
+            look(browser, "camera-busy");
+        }
+    }
+
+    /** Plain http from another computer: there the browser has no camera to give. */
+    @Test
+    void anInsecureOriginIsExplained() {
+        try (Browser browser = Browser.withForeignHost("face.test", FakeCamera.showing(Photos.FRANCK))) {
+            browser.open(app.uriWithServerAt("face.test"));
+            browser.click("#login");
+            in(browser).givePassword(admin.newPerson("face-enroll")).consent();
+            browser.await("Open this page with https.");
+            look(browser, "camera-insecure");
+        }
+    }
+
     @Test
     void tooLittleLightIsSaidBeforeAnyPictureIsTaken() {
         try (Browser browser = Browser.with(FakeCamera.showingDark(Photos.FRANCK))) {

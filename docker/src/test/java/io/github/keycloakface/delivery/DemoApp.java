@@ -58,6 +58,11 @@ final class DemoApp implements AutoCloseable {
                 + URLEncoder.encode(issuer, StandardCharsets.UTF_8));
     }
 
+    /** The same server under another name. */
+    URI uriWithServerAt(String host) {
+        return URI.create(uri().toString().replace("127.0.0.1%3A", host + "%3A"));
+    }
+
     /** With parameters that go along with every authorization request. */
     URI uri(String parameters) {
         return URI.create(uri() + "&extra=" + URLEncoder.encode(parameters, StandardCharsets.UTF_8));
