@@ -173,6 +173,13 @@ start_app() {
   nohup "$(java_bin java)" "$root/docker/demo/Serve.java" "$root/docker/demo/app" "$app_port" \
     </dev/null >"$state/app.log" 2>&1 &
   echo "$!" >"$app_pid_file"
+  for _ in $(seq 100); do
+    if port_busy "$app_port"; then return 0; fi
+    sleep 0.1
+  done
+  say "the demo application did not start: $state/app.log tells why"
+  stop_app
+  app_url=
 }
 
 # prints an access token, or nothing when the server does not give one yet
