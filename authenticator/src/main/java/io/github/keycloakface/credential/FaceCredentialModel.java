@@ -55,9 +55,7 @@ public final class FaceCredentialModel extends CredentialModel {
             FaceCredentialModel model = new FaceCredentialModel(
                     JSON.readValue(stored.getCredentialData(), FaceCredentialData.class),
                     JSON.readValue(stored.getSecretData(), FaceSecretData.class));
-            model.setId(stored.getId());
-            model.setUserLabel(stored.getUserLabel());
-            model.setCreatedDate(stored.getCreatedDate());
+            model.describeAs(stored);
             model.setCredentialData(stored.getCredentialData());
             model.setSecretData(stored.getSecretData());
             return model;
@@ -71,11 +69,15 @@ public final class FaceCredentialModel extends CredentialModel {
     static FaceCredentialModel unreadable(CredentialModel stored) {
         FaceCredentialModel model = new FaceCredentialModel(
                 new FaceCredentialData("unreadable", 0, null, 0), new FaceSecretData("", new byte[0], new byte[0]));
-        model.setId(stored.getId());
-        model.setUserLabel(stored.getUserLabel());
-        model.setCreatedDate(stored.getCreatedDate());
+        model.describeAs(stored);
         model.setCredentialData("{}");
         return model;
+    }
+
+    private void describeAs(CredentialModel stored) {
+        setId(stored.getId());
+        setUserLabel(stored.getUserLabel());
+        setCreatedDate(stored.getCreatedDate());
     }
 
     public FaceCredentialData data() {

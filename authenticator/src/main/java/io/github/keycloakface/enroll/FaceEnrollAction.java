@@ -137,7 +137,8 @@ final class FaceEnrollAction implements RequiredActionProvider, CredentialRegist
                     context.getUser(),
                     new NewReference(best.get(), form.getFirst("face-label"), consent.version(), consent.time()));
             Consent.forget(context.getAuthenticationSession());
-            int replaced = credentials.removeStale(context.getUser(), engine.embedderId());
+            int replaced = credentials.removeStale(
+                    context.getUser(), best.get().embedding().modelId());
             context.getEvent().detail(Details.CREDENTIAL_ID, id).detail("face_consent_version", consent.version());
             if (replaced > 0) {
                 context.getEvent().detail("face_replaced", Integer.toString(replaced));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.PropertyResourceBundle;
@@ -58,14 +57,6 @@ class MessagesTest {
                     .as(key)
                     .doesNotContain("{", "}");
         }
-    }
-
-    @Test
-    void everyRefusalHasASentence() throws IOException {
-        assertThat(messages("en").stringPropertyNames())
-                .containsAll(Arrays.stream(CaptureMessage.values())
-                        .map(CaptureMessage::key)
-                        .toList());
     }
 
     private static Set<String> places(String text) {

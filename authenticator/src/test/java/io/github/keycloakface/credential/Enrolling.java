@@ -1,9 +1,9 @@
 package io.github.keycloakface.credential;
 
+import io.github.keycloakface.Stub;
 import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import java.security.SecureRandom;
-import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 
 /** A provider with given keys, and faces that are angles: two faces are as alike as the cosine between them. */
@@ -12,7 +12,7 @@ record Enrolling(FaceCredentialProvider provider, MemoryRealm realm) {
     static final String MODEL = "model-1";
 
     static Enrolling with(KeySource source, MemoryRealm realm) {
-        KeycloakSession unasked = Partial.of(KeycloakSession.class, Map.of());
+        KeycloakSession unasked = Stub.of(KeycloakSession.class).make();
         return new Enrolling(new FaceCredentialProvider(unasked, source, new SecureRandom()), realm);
     }
 

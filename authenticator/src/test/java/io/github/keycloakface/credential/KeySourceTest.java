@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.keycloakface.Stub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ class KeySourceTest {
 
     private static final String KEY = base64(1);
     private static final String KEYS = "new:" + KEY + "\nold:" + base64(2) + "\n";
-    private static final KeycloakSession UNASKED = Partial.of(KeycloakSession.class, Map.of());
+    private static final KeycloakSession UNASKED =
+            Stub.of(KeycloakSession.class).make();
 
     private final MemoryRealm realm = new MemoryRealm("realm");
     private final Map<String, String> vault = new HashMap<>();
@@ -158,19 +160,22 @@ class KeySourceTest {
     }
 
     private static Config.Scope scope(Map<String, String> options) {
-        return Partial.of(Config.Scope.class, Map.of("get", given -> options.get((String) given[0])));
+        return Stub.of(Config.Scope.class)
+                .on("get", given -> options.get((String) given[0]))
+                .make();
     }
 
     private KeycloakSession session() {
-        VaultTranscriber transcriber = Partial.of(
-                VaultTranscriber.class, Map.of("getStringSecret", given -> secret(vault.get((String) given[0]))));
-        return Partial.of(KeycloakSession.class, Map.of("vault", none -> transcriber));
+        VaultTranscriber transcriber = Stub.of(VaultTranscriber.class)
+                .on("getStringSecret", given -> secret(vault.get((String) given[0])))
+                .make();
+        return Stub.of(KeycloakSession.class).with("vault", transcriber).make();
     }
 
     private VaultStringSecret secret(String text) {
-        return Partial.of(VaultStringSecret.class, Map.of("get", none -> Optional.ofNullable(text), "close", none -> {
-            closed.incrementAndGet();
-            return null;
-        }));
+        return Stub.of(VaultStringSecret.class)
+                .with("get", Optional.ofNullable(text))
+                .on("close", none -> closed.incrementAndGet())
+                .make();
     }
 }

@@ -1,9 +1,9 @@
 package io.github.keycloakface.credential;
 
+import io.github.keycloakface.Stub;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.keycloak.common.util.Base64Url;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.keys.Attributes;
@@ -20,16 +20,16 @@ final class MemoryRealm {
     }
 
     RealmModel model() {
-        return Partial.of(
-                RealmModel.class,
-                Map.of(
-                        "getId", none -> id,
-                        "getName", none -> "name of " + id,
-                        "addComponentModel", given -> add((ComponentModel) given[0]),
+        return Stub.of(RealmModel.class)
+                .with("getId", id)
+                .with("getName", "name of " + id)
+                .on("addComponentModel", given -> add((ComponentModel) given[0]))
+                .on(
                         "getComponentsStream",
-                                given -> components.stream()
-                                        .filter(c -> c.getParentId().equals(given[0])
-                                                && c.getProviderType().equals(given[1]))));
+                        given -> components.stream()
+                                .filter(c -> c.getParentId().equals(given[0])
+                                        && c.getProviderType().equals(given[1])))
+                .make();
     }
 
     ComponentModel add(ComponentModel component) {

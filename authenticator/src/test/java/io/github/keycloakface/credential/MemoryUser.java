@@ -1,5 +1,6 @@
 package io.github.keycloakface.credential;
 
+import io.github.keycloakface.Stub;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,15 +32,17 @@ final class MemoryUser {
     }
 
     UserModel model() {
-        SubjectCredentialManager credentials = Partial.of(
-                SubjectCredentialManager.class,
-                Map.of(
-                        "getStoredCredentialsByTypeStream", given -> ofType((String) given[0]),
-                        "getStoredCredentialById", given -> copy(rows.get((String) given[0])),
-                        "createStoredCredential", given -> create((CredentialModel) given[0]),
-                        "updateStoredCredential", given -> update((CredentialModel) given[0]),
-                        "removeStoredCredentialById", given -> rows.remove((String) given[0]) != null));
-        return Partial.of(UserModel.class, Map.of("getId", none -> id, "credentialManager", none -> credentials));
+        SubjectCredentialManager credentials = Stub.of(SubjectCredentialManager.class)
+                .on("getStoredCredentialsByTypeStream", given -> ofType((String) given[0]))
+                .on("getStoredCredentialById", given -> copy(rows.get((String) given[0])))
+                .on("createStoredCredential", given -> create((CredentialModel) given[0]))
+                .on("updateStoredCredential", given -> update((CredentialModel) given[0]))
+                .on("removeStoredCredentialById", given -> rows.remove((String) given[0]) != null)
+                .make();
+        return Stub.of(UserModel.class)
+                .with("getId", id)
+                .with("credentialManager", credentials)
+                .make();
     }
 
     CredentialModel row(String credentialId) {

@@ -25,10 +25,6 @@ class AccountIT extends FaceFlow {
             browser.await("Sign in with your face as a second step.");
             browser.screenshots("account-console");
             browser.clickText("button", "Delete");
-            browser.find("#kc-accept, #face-video");
-            if (browser.shows("#face-video")) {
-                browser.find("#kc-accept");
-            }
             browser.click("#kc-accept");
             await(() -> admin.faces(person).isEmpty());
         }

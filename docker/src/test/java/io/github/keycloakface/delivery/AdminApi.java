@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -70,9 +71,7 @@ final class AdminApi {
 
     /** The demo application of the tests has another port each time. */
     void allowAnyOrigin() {
-        JsonNode client = call("GET", "clients?clientId=face-demo-app", null).get(0);
-        ((ObjectNode) client).putArray("webOrigins").add("*");
-        call("PUT", "clients/" + client.get("id").asText(), client);
+        changeApplication(client -> client.putArray("webOrigins").add("*"));
     }
 
     /** Level two with the face as the only way, or with the code as the other one. */
@@ -109,28 +108,30 @@ final class AdminApi {
 
     /** Seconds for which the first and the second level hold in a session. */
     void levelsLast(int first, int second) {
-        for (JsonNode execution : call("GET", "authentication/flows/face%20browser/executions", null)) {
-            if ("conditional-level-of-authentication"
-                    .equals(execution.path("providerId").asText())) {
-                String path = "authentication/config/"
-                        + execution.get("authenticationConfig").asText();
-                ObjectNode config = (ObjectNode) call("GET", path, null);
-                ObjectNode values = (ObjectNode) config.get("config");
-                boolean isFirst = "1".equals(values.get("loa-condition-level").asText());
-                values.put("loa-max-age", Integer.toString(isFirst ? first : second));
-                call("PUT", path, config);
-            }
-        }
+        configure(
+                "face%20browser",
+                "conditional-level-of-authentication", values -> {
+                    boolean isFirst =
+                            "1".equals(values.get("loa-condition-level").asText());
+                    values.put("loa-max-age", Integer.toString(isFirst ? first : second));
+                });
     }
 
-    /** What an administrator sets for the step of a flow. */
-    void configure(String flow, String provider, String key, String value) {
+    /** Whether somebody new can go on without a face. */
+    void registrationDemandsAFace(boolean mandatory) {
+        configure(
+                "face%20registration",
+                "face-enroll-at-registration", values -> values.put("face.mandatory", Boolean.toString(mandatory)));
+    }
+
+    /** Changes what an administrator sets for each step of a kind. */
+    private void configure(String flow, String provider, Consumer<ObjectNode> change) {
         for (JsonNode execution : call("GET", "authentication/flows/" + flow + "/executions", null)) {
             if (provider.equals(execution.path("providerId").asText())) {
                 String path = "authentication/config/"
                         + execution.get("authenticationConfig").asText();
                 ObjectNode config = (ObjectNode) call("GET", path, null);
-                ((ObjectNode) config.get("config")).put(key, value);
+                change.accept((ObjectNode) config.get("config"));
                 call("PUT", path, config);
             }
         }
@@ -138,22 +139,24 @@ final class AdminApi {
 
     /** Lets the demo application use another flow than the realm's; null for the realm's. */
     void useFlow(String alias) {
-        ObjectNode client =
-                (ObjectNode) call("GET", "clients?clientId=face-demo-app", null).get(0);
         String id = list(call("GET", "authentication/flows", null)).stream()
                 .filter(flow -> flow.get("alias").asText().equals(alias))
                 .map(flow -> flow.get("id").asText())
                 .findFirst()
                 .orElse("");
-        client.putObject("authenticationFlowBindingOverrides").put("browser", id);
-        call("PUT", "clients/" + client.get("id").asText(), client);
+        changeApplication(
+                client -> client.putObject("authenticationFlowBindingOverrides").put("browser", id));
     }
 
     /** Another look of the login pages; empty for the realm's. */
     void useTheme(String name) {
+        changeApplication(client -> ((ObjectNode) client.get("attributes")).put("login_theme", name));
+    }
+
+    private void changeApplication(Consumer<ObjectNode> change) {
         ObjectNode client =
                 (ObjectNode) call("GET", "clients?clientId=face-demo-app", null).get(0);
-        ((ObjectNode) client.get("attributes")).put("login_theme", name);
+        change.accept(client);
         call("PUT", "clients/" + client.get("id").asText(), client);
     }
 

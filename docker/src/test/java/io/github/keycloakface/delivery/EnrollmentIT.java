@@ -65,7 +65,7 @@ class EnrollmentIT extends FaceFlow {
     @Test
     void aMandatoryFaceCannotBeDeclined() {
         String name = name();
-        mandatory(true);
+        admin.registrationDemandsAFace(true);
         try (Browser browser = Browser.with(FakeCamera.showing(Photos.AUDREY))) {
             in(browser).register(name);
             assertThat(browser.shows("button[name=face-skip]")).isFalse();
@@ -74,7 +74,7 @@ class EnrollmentIT extends FaceFlow {
             browser.screenshots("declined");
             assertThat(browser.barriers()).isEmpty();
         } finally {
-            mandatory(false);
+            admin.registrationDemandsAFace(false);
         }
         assertThat(admin.faces(admin.named(name, name))).isEmpty();
     }
@@ -174,11 +174,6 @@ class EnrollmentIT extends FaceFlow {
         }
         assertThat(admin.faces(declining)).isEmpty();
         assertThat(admin.faces(withOtp)).isEmpty();
-    }
-
-    private void mandatory(boolean mandatory) {
-        admin.configure(
-                "face%20registration", "face-enroll-at-registration", "face.mandatory", Boolean.toString(mandatory));
     }
 
     private static String name() {
