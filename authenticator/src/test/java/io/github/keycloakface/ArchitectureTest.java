@@ -35,6 +35,16 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".enroll..")
             .layer("rest")
             .definedBy(ROOT + ".rest..")
+            .layer("admin")
+            .definedBy(ROOT + ".admin..")
+            .layer("verification")
+            .definedBy(ROOT + ".verification..")
+            .layer("subscription")
+            .definedBy(ROOT + ".subscription..")
+            .layer("http")
+            .definedBy(ROOT + ".http..")
+            .layer("attempt")
+            .definedBy(ROOT + ".attempt..")
             .layer("capture")
             .definedBy(ROOT + ".capture..")
             .layer("engine")
@@ -48,11 +58,21 @@ final class ArchitectureTest {
             .layer("vision")
             .definedBy(VISION + "..")
             .whereLayer("login")
-            .mayOnlyAccessLayers("capture", "engine", "credential", "vision")
+            .mayOnlyAccessLayers("attempt", "capture", "engine", "credential", "vision")
             .whereLayer("enroll")
             .mayOnlyAccessLayers("capture", "engine", "credential", "vision")
+            .whereLayer("verification")
+            .mayOnlyAccessLayers("attempt", "capture", "engine", "credential", "vision")
             .whereLayer("rest")
-            .mayOnlyAccessLayers("engine", "credential", "vision")
+            .mayOnlyAccessLayers("http", "subscription", "engine", "vision")
+            .whereLayer("admin")
+            .mayOnlyAccessLayers("http", "subscription", "verification", "engine", "credential", "vision")
+            .whereLayer("subscription")
+            .mayNotAccessAnyLayer()
+            .whereLayer("attempt")
+            .mayNotAccessAnyLayer()
+            .whereLayer("http")
+            .mayOnlyAccessLayers("vision")
             .whereLayer("capture")
             .mayOnlyAccessLayers("vision")
             .whereLayer("engine")
@@ -77,6 +97,11 @@ final class ArchitectureTest {
                     ROOT + ".login..",
                     ROOT + ".enroll..",
                     ROOT + ".rest..",
+                    ROOT + ".admin..",
+                    ROOT + ".verification..",
+                    ROOT + ".subscription..",
+                    ROOT + ".http..",
+                    ROOT + ".attempt..",
                     ROOT + ".cli..",
                     ROOT + ".evaluation..");
 

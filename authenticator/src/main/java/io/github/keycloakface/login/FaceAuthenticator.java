@@ -1,5 +1,7 @@
 package io.github.keycloakface.login;
 
+import io.github.keycloakface.attempt.AttemptLimits;
+import io.github.keycloakface.attempt.FaceAttempts;
 import io.github.keycloakface.capture.CaptureMessage;
 import io.github.keycloakface.capture.CapturePage;
 import io.github.keycloakface.capture.CapturedFrames;
@@ -50,7 +52,7 @@ final class FaceAuthenticator implements Authenticator {
         if (config == null || isLocked(context)) {
             return;
         }
-        FaceAttempts attempts = new FaceAttempts(context, config);
+        FaceAttempts attempts = attempts(context, config);
         context.challenge(
                 attempts.isDelayed()
                         ? CapturePage.refusal(context.form(), CaptureMessage.TOO_MANY)
@@ -63,11 +65,10 @@ final class FaceAuthenticator implements Authenticator {
         if (config == null || isLocked(context)) {
             return;
         }
-        FaceAttempts attempts = new FaceAttempts(context, config);
+        FaceAttempts attempts = attempts(context, config);
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         if (attempts.isDelayed()) {
-            error(context, CaptureMessage.TOO_MANY);
-            context.forceChallenge(CapturePage.refusal(context.form(), CaptureMessage.TOO_MANY));
+            refuseForNow(context);
         } else if (CapturedFrames.areIn(form)) {
             check(context, config, attempts, form);
         } else {
@@ -80,6 +81,10 @@ final class FaceAuthenticator implements Authenticator {
             FaceConfig config,
             FaceAttempts attempts,
             MultivaluedMap<String, String> form) {
+        if (!attempts.begin()) {
+            refuseForNow(context);
+            return;
+        }
         try {
             byte[] frame = CapturedFrames.read(form, FRAMES).get(0);
             FaceProbe probe = engine.probe(frame, config.minQuality());
@@ -89,15 +94,16 @@ final class FaceAuthenticator implements Authenticator {
         } catch (DefectiveFaceException e) {
             failed(context, attempts, CaptureMessage.of(e.defect()));
         } catch (EngineBusyException e) {
-            notChecked(context, attempts, CaptureMessage.BUSY);
+            notJudged(context, attempts, CaptureMessage.BUSY);
         } catch (EngineUnavailableException e) {
-            notChecked(context, attempts, CaptureMessage.UNAVAILABLE);
+            notJudged(context, attempts, CaptureMessage.UNAVAILABLE);
         }
     }
 
     private void decide(
             AuthenticationFlowContext context, FaceConfig config, FaceAttempts attempts, FaceComparison comparison) {
         if (comparison.isStale()) {
+            attempts.notJudged();
             error(context, CaptureMessage.STALE);
             context.getUser().addRequiredAction(FaceCredentialProviderFactory.ENROLL_ACTION);
             context.forceChallenge(CapturePage.refusal(context.form(), CaptureMessage.STALE));
@@ -120,9 +126,23 @@ final class FaceAuthenticator implements Authenticator {
     }
 
     /** The server's fault, not the person's: nothing is counted, and nobody passes. */
-    private static void notChecked(AuthenticationFlowContext context, FaceAttempts attempts, CaptureMessage message) {
+    private static void notJudged(AuthenticationFlowContext context, FaceAttempts attempts, CaptureMessage message) {
+        attempts.notJudged();
         error(context, message);
         context.forceChallenge(page(context, attempts, message));
+    }
+
+    private static void refuseForNow(AuthenticationFlowContext context) {
+        error(context, CaptureMessage.TOO_MANY);
+        context.forceChallenge(CapturePage.refusal(context.form(), CaptureMessage.TOO_MANY));
+    }
+
+    private static FaceAttempts attempts(AuthenticationFlowContext context, FaceConfig config) {
+        return new FaceAttempts(
+                context.getSession(),
+                context.getRealm(),
+                context.getUser(),
+                new AttemptLimits(config.maxAttempts(), config.delaySeconds()));
     }
 
     private static void error(AuthenticationFlowContext context, CaptureMessage message) {

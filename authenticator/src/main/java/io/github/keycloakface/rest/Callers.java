@@ -1,5 +1,7 @@
 package io.github.keycloakface.rest;
 
+import io.github.keycloakface.http.ProblemException;
+import io.github.keycloakface.http.Reason;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 

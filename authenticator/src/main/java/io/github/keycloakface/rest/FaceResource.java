@@ -1,5 +1,8 @@
 package io.github.keycloakface.rest;
 
+import io.github.keycloakface.http.Answer;
+import io.github.keycloakface.http.FaceAnswers;
+import io.github.keycloakface.http.Reason;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
@@ -28,7 +31,7 @@ public final class FaceResource {
     @POST
     @Path("verify")
     public Response verify(InputStream body) {
-        return answers.of(() -> new VerifyExchange(session).answer(body));
+        return answers.of(() -> Answer.ok(new VerifyExchange(session).answer(body)));
     }
 
     @OPTIONS

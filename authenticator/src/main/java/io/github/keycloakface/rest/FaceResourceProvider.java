@@ -1,5 +1,6 @@
 package io.github.keycloakface.rest;
 
+import io.github.keycloakface.http.RawBody;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 

@@ -1,5 +1,8 @@
 package io.github.keycloakface.rest;
 
+import io.github.keycloakface.http.Base64Text;
+import io.github.keycloakface.http.ProblemException;
+import io.github.keycloakface.http.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

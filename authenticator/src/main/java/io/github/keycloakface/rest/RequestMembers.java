@@ -1,5 +1,9 @@
 package io.github.keycloakface.rest;
 
+import io.github.keycloakface.http.Base64Text;
+import io.github.keycloakface.http.FaceProblem;
+import io.github.keycloakface.http.ProblemException;
+import io.github.keycloakface.http.Reason;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.math.BigDecimal;
 import java.util.EnumMap;

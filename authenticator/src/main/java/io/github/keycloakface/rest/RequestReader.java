@@ -1,6 +1,10 @@
 package io.github.keycloakface.rest;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import io.github.keycloakface.http.BodyTooLargeException;
+import io.github.keycloakface.http.FaceJson;
+import io.github.keycloakface.http.ProblemException;
+import io.github.keycloakface.http.Reason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,8 @@ package io.github.keycloakface.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.keycloakface.http.ProblemException;
+import io.github.keycloakface.http.Reason;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.keycloakface.http.CappedBody;
+import io.github.keycloakface.http.ProblemException;
+import io.github.keycloakface.http.Reason;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

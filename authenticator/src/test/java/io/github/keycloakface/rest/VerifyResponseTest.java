@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.keycloakface.http.FaceJson;
 import io.github.keycloakface.vision.Face;
 import io.github.keycloakface.vision.geometry.PixelRectangle;
 import io.github.keycloakface.vision.geometry.Point;

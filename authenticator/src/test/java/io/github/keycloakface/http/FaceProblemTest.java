@@ -1,14 +1,9 @@
-package io.github.keycloakface.rest;
+package io.github.keycloakface.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,37 +59,5 @@ class FaceProblemTest {
                 .contains("second image")
                 .contains("sharpness")
                 .isEqualTo(problem.errorMessage());
-    }
-
-    @Test
-    void openApiKnowsEveryReasonMemberAndStatus() throws IOException {
-        JsonNode api;
-        try (InputStream document = getClass().getResourceAsStream("/keycloak-face/openapi.json")) {
-            api = new ObjectMapper().readTree(document);
-        }
-        JsonNode problem = api.at("/components/schemas/Problem");
-        JsonNode responses = api.at("/paths/~1face~1verify/post/responses");
-
-        assertThat(problem.at("/properties/reason/enum"))
-                .extracting(JsonNode::asText)
-                .containsExactlyElementsOf(
-                        Arrays.stream(Reason.values()).map(Reason::name).toList());
-        assertThat(problem.get("required"))
-                .extracting(JsonNode::asText)
-                .containsExactly("code", "statusCode", "errorCode", "errorMessage", "message", "error", "reason");
-        assertThat(api.at("/components/schemas/VerifyRequest/properties").fieldNames())
-                .toIterable()
-                .containsExactlyElementsOf(
-                        Arrays.stream(Member.values()).map(Member::text).toList());
-        for (Reason reason : Reason.values()) {
-            JsonNode example = responses.at("/" + reason.status() + "/content/application~1json/examples/" + reason);
-            assertThat(example.isMissingNode())
-                    .as(reason.name())
-                    .isEqualTo(reason == Reason.NOT_FOUND || reason == Reason.METHOD_NOT_ALLOWED);
-        }
-        assertThat(responses
-                        .at("/400/content/application~1json/examples/IMAGE1_NO_FACE/value/message")
-                        .asText())
-                .isEqualTo(Reason.IMAGE1_NO_FACE.sentence());
     }
 }

@@ -1,4 +1,4 @@
-package io.github.keycloakface.rest;
+package io.github.keycloakface.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -9,21 +9,21 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
 /** Turns every end of a call into JSON. */
-final class FaceAnswers {
+public final class FaceAnswers {
 
     private static final Logger LOG = Logger.getLogger(FaceAnswers.class);
 
     private final FaceJson json = new FaceJson();
     private final KeycloakSession session;
 
-    FaceAnswers(KeycloakSession session) {
+    public FaceAnswers(KeycloakSession session) {
         this.session = session;
     }
 
     /** What a call does. */
     @FunctionalInterface
-    interface Call {
-        VerifyResponse answer() throws ProblemException;
+    public interface Call {
+        Answer answer() throws ProblemException;
     }
 
     /**
@@ -31,13 +31,13 @@ final class FaceAnswers {
      * Keycloak's own mapper for uncaught exceptions answers in another form, and a mapper of ours would be one for the
      * whole server. The task keeps whatever is thrown, errors of the JVM included.
      */
-    Response of(Call call) {
+    public Response of(Call call) {
         FutureTask<Response> task = new FutureTask<>(() -> foreseen(call));
         task.run();
         try {
             return task.get();
         } catch (ExecutionException e) {
-            LOG.error("face/verify failed unexpectedly", e.getCause());
+            LOG.error("A call of the face API failed unexpectedly", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -45,13 +45,14 @@ final class FaceAnswers {
         return of(FaceProblem.of(Reason.INTERNAL)).build();
     }
 
-    Response of(Reason reason) {
+    public Response of(Reason reason) {
         return of(FaceProblem.of(reason)).build();
     }
 
     private Response foreseen(Call call) {
         try {
-            return response(Response.Status.OK.getStatusCode(), call.answer()).build();
+            Answer answer = call.answer();
+            return response(answer.status().getStatusCode(), answer.body()).build();
         } catch (ProblemException e) {
             return of(e);
         }
@@ -74,10 +75,10 @@ final class FaceAnswers {
     }
 
     private Response.ResponseBuilder response(int status, Object body) {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(json.bytes(body));
+        Response.ResponseBuilder response = Response.status(status).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return body == null
+                ? response
+                : response.type(MediaType.APPLICATION_JSON_TYPE).entity(json.bytes(body));
     }
 
     private String challenge() {

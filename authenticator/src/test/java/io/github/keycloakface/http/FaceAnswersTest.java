@@ -1,4 +1,4 @@
-package io.github.keycloakface.rest;
+package io.github.keycloakface.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.KeycloakContext;
@@ -64,7 +65,7 @@ class FaceAnswersTest {
 
     @Test
     void isNeverCached() {
-        Response response = answers.of(() -> new VerifyResponse(List.of()));
+        Response response = answers.of(() -> Answer.ok(Map.of("matchedFaces", List.of())));
 
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.getHeaderString("Cache-Control")).isEqualTo("no-store");

@@ -1,15 +1,15 @@
-package io.github.keycloakface.rest;
+package io.github.keycloakface.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Fails as soon as a body turns out longer than allowed: its Content-Length may be absent. */
-final class CappedBody extends FilterInputStream {
+public final class CappedBody extends FilterInputStream {
 
     private long left;
 
-    CappedBody(InputStream in, long maxBytes) {
+    public CappedBody(InputStream in, long maxBytes) {
         super(in);
         this.left = maxBytes;
     }

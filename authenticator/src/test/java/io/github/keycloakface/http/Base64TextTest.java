@@ -1,4 +1,4 @@
-package io.github.keycloakface.rest;
+package io.github.keycloakface.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package io.github.keycloakface.rest;
+package io.github.keycloakface.http;
 
 import java.io.IOException;
 
 /** The body went on after its last allowed byte. */
-final class BodyTooLargeException extends IOException {
+public final class BodyTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1L;
 }

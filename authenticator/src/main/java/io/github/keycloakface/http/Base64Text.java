@@ -1,4 +1,4 @@
-package io.github.keycloakface.rest;
+package io.github.keycloakface.http;
 
 import java.io.Writer;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * Decodes base64 while it arrives, so that the text of a large image is never in memory as a whole. Takes what clients
  * send: a {@code data:} URL, white space, both alphabets, padding or none.
  */
-final class Base64Text extends Writer {
+public final class Base64Text extends Writer {
 
     private static final String DATA_SCHEME = "data";
 
@@ -28,8 +28,12 @@ final class Base64Text extends Writer {
     private boolean headerSeen;
     private boolean broken;
 
-    /** @param expectedChars about how many will come; a hint */
-    Base64Text(int expectedChars) {
+    /**
+     * Makes a decoder of one text.
+     *
+     * @param expectedChars about how many will come; a hint
+     */
+    public Base64Text(int expectedChars) {
         decoded = new byte[expectedChars / 4 * 3 + 3];
     }
 
@@ -40,7 +44,7 @@ final class Base64Text extends Writer {
         }
     }
 
-    void take(char c) {
+    public void take(char c) {
         if (broken) {
             return;
         }
@@ -52,12 +56,12 @@ final class Base64Text extends Writer {
     }
 
     /** Nothing but white space, or nothing behind the header of a data URL. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return !broken && header == null && symbols == 0 && padding == 0;
     }
 
     /** The bytes; empty when the text was not base64. */
-    Optional<byte[]> bytes() {
+    public Optional<byte[]> bytes() {
         // one symbol alone is six bits: no byte
         if (broken || header != null || symbols % 4 == 1 || symbols == 0) {
             return Optional.empty();

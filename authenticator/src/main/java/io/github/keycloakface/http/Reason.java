@@ -1,9 +1,9 @@
-package io.github.keycloakface.rest;
+package io.github.keycloakface.http;
 
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 
 /** Why a call failed: the part of an error that programs read, with its status and a sentence for people. */
-enum Reason {
+public enum Reason {
     MALFORMED_JSON(400, "The body cannot be read: send one JSON object, as in openapi.json."),
     IMAGE1_MISSING(400, "The first image is missing: put it, base64 encoded, into encoded_image1."),
     IMAGE2_MISSING(400, "The second image is missing: put it, base64 encoded, into encoded_image2."),
@@ -38,25 +38,33 @@ enum Reason {
         this.sentence = sentence;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String sentence() {
+    public String sentence() {
         return sentence;
     }
 
-    /** @param image 1 or 2 */
-    static Reason missing(int image) {
+    /**
+     * That an image is missing.
+     *
+     * @param image 1 or 2
+     */
+    public static Reason missing(int image) {
         return image == 1 ? IMAGE1_MISSING : IMAGE2_MISSING;
     }
 
-    /** @param image 1 or 2 */
-    static Reason notBase64(int image) {
+    /**
+     * That an image is not base64.
+     *
+     * @param image 1 or 2
+     */
+    public static Reason notBase64(int image) {
         return image == 1 ? IMAGE1_NOT_BASE64 : IMAGE2_NOT_BASE64;
     }
 
-    static Reason of(ProbeRefusedException refused) {
+    public static Reason of(ProbeRefusedException refused) {
         boolean first = refused.image() == 1;
         return switch (refused.reason()) {
             case UNSUPPORTED_FORMAT -> first ? IMAGE1_UNSUPPORTED_FORMAT : IMAGE2_UNSUPPORTED_FORMAT;

@@ -1,4 +1,4 @@
-package io.github.keycloakface.rest;
+package io.github.keycloakface.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** How this resource reads and writes JSON; apart from Keycloak's mapper, whose settings are not ours to rely on. */
-final class FaceJson {
+public final class FaceJson {
 
     /** An object of scalars is all that is asked for; some room for members of clients that are ignored. */
     private static final int MAX_DEPTH = 16;
@@ -24,7 +24,7 @@ final class FaceJson {
             .build()
             .writer();
 
-    byte[] bytes(Object value) {
+    public byte[] bytes(Object value) {
         try {
             return writer.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
@@ -32,8 +32,12 @@ final class FaceJson {
         }
     }
 
-    /** @param maxBodyBytes the longest string that may come, as an image may be all of the body */
-    static JsonFactory reader(int maxBodyBytes) {
+    /**
+     * Makes the factory of parsers for bodies from outside.
+     *
+     * @param maxBodyBytes the longest string that may come, as an image may be all of the body
+     */
+    public static JsonFactory reader(int maxBodyBytes) {
         return JsonFactory.builder()
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 // member names are the caller's: a shared table of them would be a place to fill

@@ -1,4 +1,4 @@
-package io.github.keycloakface.rest;
+package io.github.keycloakface.http;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
@@ -9,20 +9,24 @@ import io.github.keycloakface.vision.verify.ProbeRefusedException;
  * @param reason one of {@link Reason}
  */
 @JsonPropertyOrder({"code", "statusCode", "errorCode", "errorMessage", "message", "error", "reason"})
-record FaceProblem(
+public record FaceProblem(
         int code, int statusCode, int errorCode, String errorMessage, String message, String error, Reason reason) {
 
-    static FaceProblem of(Reason reason) {
+    public static FaceProblem of(Reason reason) {
         return of(reason, reason.sentence());
     }
 
-    /** @param sentence in our own words, with nothing in it that a caller sent and no text of an exception */
-    static FaceProblem of(Reason reason, String sentence) {
+    /**
+     * Makes a problem with a sentence of its own.
+     *
+     * @param sentence in our own words, with nothing in it that a caller sent and no text of an exception
+     */
+    public static FaceProblem of(Reason reason, String sentence) {
         int status = reason.status();
         return new FaceProblem(status, status, status, sentence, sentence, sentence, reason);
     }
 
-    static FaceProblem of(ProbeRefusedException refused) {
+    public static FaceProblem of(ProbeRefusedException refused) {
         Reason reason = Reason.of(refused);
         if (refused.reason() != ProbeRefusedException.Reason.LOW_QUALITY || refused.component() == null) {
             return of(reason);
