@@ -58,7 +58,7 @@ record UserReferences(AdminCall call, String userId) {
             throws ProblemException, EngineBusyException, EngineUnavailableException {
         request.check();
         String modelId = photos.engine().embedderId();
-        Optional<ReferenceView> before = photos.store(session -> imported(session, request.importId(), modelId));
+        Optional<ReferenceView> before = photos.store(session -> before(session, request.importId(), modelId));
         if (before.isPresent()) {
             return Answer.ok(before.get());
         }
@@ -69,6 +69,16 @@ record UserReferences(AdminCall call, String userId) {
                 return meanwhile.isPresent() ? Answer.ok(meanwhile.get()) : keep(session, request, best);
             });
         }
+    }
+
+    /** Also spares the look at photos that could not be kept. */
+    private Optional<ReferenceView> before(KeycloakSession session, String importId, String modelId)
+            throws ProblemException {
+        Optional<ReferenceView> imported = imported(session, importId, modelId);
+        if (imported.isEmpty() && FaceCredentialProvider.of(session).isFull(target().in(session), modelId)) {
+            throw new ProblemException(Reason.REFERENCES_FULL);
+        }
+        return imported;
     }
 
     private Optional<ReferenceView> imported(KeycloakSession session, String importId, String modelId)

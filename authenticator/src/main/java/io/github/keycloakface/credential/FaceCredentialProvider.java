@@ -116,7 +116,7 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
         return references(user).map(this::getCredentialFromModel).toList();
     }
 
-    /** The reference that an importer made under this id; one that no probe of the model can be compared with is none. */
+    /** The reference that an importer made under this id; a stale one is none, as it is to be replaced. */
     public Optional<FaceCredentialModel> imported(RealmModel realm, UserModel user, String importId, String modelId) {
         // by its id, which the database is asked for, and not a cache: another node may have made it a moment ago
         return Optional.ofNullable(
