@@ -2,7 +2,7 @@ package io.github.keycloakface.admin;
 
 import io.github.keycloakface.credential.FaceCredentialProvider;
 import io.github.keycloakface.http.Base64Text;
-import io.github.keycloakface.http.FaceProblem;
+import io.github.keycloakface.http.JsonBody;
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
 import java.util.List;
@@ -49,15 +49,15 @@ record EnrollRequest(List<Base64Text> images, String label, Consent consent, Str
             throw new ProblemException(Reason.LABEL_TOO_LONG);
         }
         if (label != null && label.chars().anyMatch(Character::isISOControl)) {
-            throw invalid("label must be one line of text.");
+            throw JsonBody.refused("label must be one line of text");
         }
         requireText(importId == null || isText(importId), "importId");
         requireText(consent == null || isText(consent.version), "consent.version");
         if (consent != null && consent.time <= 0) {
-            throw invalid("consent.time must be in milliseconds since 1970.");
+            throw JsonBody.refused("consent.time must be in milliseconds since 1970");
         }
         if (minQuality != null && (minQuality < LEAST_QUALITY || minQuality > 100)) {
-            throw invalid("minQuality must be a whole number from " + LEAST_QUALITY + " to 100.");
+            throw JsonBody.refused("minQuality must be a whole number from " + LEAST_QUALITY + " to 100");
         }
     }
 
@@ -74,11 +74,7 @@ record EnrollRequest(List<Base64Text> images, String label, Consent consent, Str
 
     private static void requireText(boolean holds, String member) throws ProblemException {
         if (!holds) {
-            throw invalid(member + " must be a text of 1 to " + MAX_TEXT + " characters.");
+            throw JsonBody.refused(member + " must be one line of 1 to " + MAX_TEXT + " characters");
         }
-    }
-
-    private static ProblemException invalid(String sentence) {
-        return new ProblemException(FaceProblem.of(Reason.MEMBER_INVALID, sentence));
     }
 }

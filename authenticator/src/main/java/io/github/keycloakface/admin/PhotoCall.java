@@ -5,7 +5,6 @@ import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
 import io.github.keycloakface.engine.Permit;
 import io.github.keycloakface.http.AnnouncedLength;
-import io.github.keycloakface.http.CappedBody;
 import io.github.keycloakface.http.JsonBody;
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
@@ -36,11 +35,11 @@ record PhotoCall(KeycloakSession session, FaceEngine engine) {
      * Reads the body and works on it. A slow upload or a queue must not hold a connection of the pool that logins
      * need: this session's work on the database ends here.
      */
-    <B, R> R read(InputStream body, Class<B> type, Work<B, R> work) throws ProblemException {
+    <B extends Record, R> R read(InputStream body, Class<B> type, Work<B, R> work) throws ProblemException {
         session.getTransactionManager().commit();
         long length = AnnouncedLength.of(session.getContext().getHttpRequest().getHttpHeaders(), engine.maxBodyBytes());
         try (Permit memory = engine.reserve(length)) {
-            return work.with(JsonBody.read(new CappedBody(body, engine.maxBodyBytes()), type));
+            return work.with(new JsonBody<>(type, engine.maxBodyBytes()).read(body));
         } catch (EngineBusyException e) {
             throw ProblemException.busy(e.retryAfterSeconds());
         } catch (EngineUnavailableException e) {

@@ -1,7 +1,7 @@
 package io.github.keycloakface.admin;
 
 import io.github.keycloakface.http.Base64Text;
-import io.github.keycloakface.http.FaceProblem;
+import io.github.keycloakface.http.JsonBody;
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
 import io.github.keycloakface.vision.match.ScoreCalibration;
@@ -44,8 +44,7 @@ record VerifyPhotoRequest(Base64Text image, Integer oneFalseMatchIn, Integer min
 
     private static void within(String member, Integer value, int least, int most) throws ProblemException {
         if (value != null && (value < least || value > most)) {
-            throw new ProblemException(FaceProblem.of(
-                    Reason.MEMBER_INVALID, member + " must be a whole number from " + least + " to " + most + "."));
+            throw JsonBody.refused(member + " must be a whole number from " + least + " to " + most);
         }
     }
 }

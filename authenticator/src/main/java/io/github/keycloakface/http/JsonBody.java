@@ -1,119 +1,127 @@
 package io.github.keycloakface.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Reads a body that is one JSON object into a record, strictly: a member that is not known, there twice or of another
- * type is refused and named. An image is a {@link Base64Text}, decoded while it is read.
+ * The body of a call that changes something: one JSON object, as long as allowed, in which every member is known, there
+ * once, and of its type. A member that is misspelled must not silently become a default. An image is a component of type
+ * {@link Base64Text}, or a list of them.
+ *
+ * @param <T> a record; its components are the members
  */
-public final class JsonBody {
+public final class JsonBody<T extends Record> {
 
-    /** How much may come is for the stream to say, see {@link CappedBody}. */
-    private static final int AS_LONG_AS_THE_BODY = Integer.MAX_VALUE;
-
-    /** Far more than the members of any request: ten megabytes of empty images would be a gigabyte of objects. */
+    /** Far more than the members of any request: ten megabytes of empty texts would be a gigabyte of objects. */
     private static final int MAX_TOKENS = 1000;
 
-    private static final JsonMapper STRICT = JsonMapper.builder(reader())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .addModule(new SimpleModule().addDeserializer(Base64Text.class, new Image()))
-            .build();
+    private final ObjectReader reader;
+    private final int maxBytes;
+    private final List<String> members;
 
-    private JsonBody() {}
+    /**
+     * Makes the reader of one kind of body.
+     *
+     * @param maxBytes the longest body that is read, 1 or more
+     */
+    public JsonBody(Class<T> type, int maxBytes) {
+        this.reader = JsonMapper.builder(factory(maxBytes))
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual, JsonBody::asItIs)
+                .addModule(new SimpleModule().addDeserializer(Base64Text.class, new ImageText()))
+                .build()
+                .readerFor(type);
+        this.maxBytes = maxBytes;
+        this.members = Arrays.stream(type.getRecordComponents())
+                .map(component -> component.getName())
+                .toList();
+    }
 
-    private static JsonFactory reader() {
-        JsonFactory reader = FaceJson.reader(AS_LONG_AS_THE_BODY);
-        return reader.setStreamReadConstraints(reader.streamReadConstraints()
+    private static JsonFactory factory(int maxBytes) {
+        JsonFactory factory = FaceJson.reader(maxBytes);
+        return factory.setStreamReadConstraints(factory.streamReadConstraints()
                 .rebuild()
                 .maxTokenCount(MAX_TOKENS)
                 .build());
     }
 
+    private static void asItIs(MutableCoercionConfig text) {
+        text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    }
+
     /**
-     * Reads all of a body.
+     * Reads the body.
      *
-     * @param type a record of strings, numbers, images, records and lists of them
-     * @throws ProblemException MALFORMED_JSON or BODY_TOO_LARGE
+     * @throws ProblemException it is too long, or not what it must be: the sentence names the member
      */
-    public static <T> T read(InputStream body, Class<T> type) throws ProblemException {
-        try {
-            T read = STRICT.readValue(body, type);
-            if (read != null) {
-                return read;
+    public T read(InputStream body) throws ProblemException {
+        try (InputStream capped = new CappedBody(body, maxBytes)) {
+            T read = reader.readValue(capped);
+            if (read == null) {
+                throw new ProblemException(Reason.MALFORMED_JSON);
             }
+            return read;
+        } catch (UnrecognizedPropertyException e) {
+            throw refused("A member is not known: send only " + members.stream().collect(Collectors.joining(", ")));
+        } catch (JsonMappingException e) {
+            throw tooLarge(e) ? new ProblemException(Reason.BODY_TOO_LARGE) : wrongMember(e);
+        } catch (BodyTooLargeException e) {
+            throw new ProblemException(Reason.BODY_TOO_LARGE);
         } catch (IOException e) {
-            throw problem(e);
+            throw new ProblemException(Reason.MALFORMED_JSON);
         }
-        throw new ProblemException(Reason.MALFORMED_JSON);
     }
 
-    private static ProblemException problem(IOException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyTooLargeException) {
-                return new ProblemException(Reason.BODY_TOO_LARGE);
-            }
-        }
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return malformed("The body has a member that is not known here: send "
-                    + unknown.getKnownPropertyIds().stream()
-                            .map(String::valueOf)
-                            .sorted()
-                            .collect(Collectors.joining(", "))
-                    + " only.");
-        }
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return malformed("The member " + path(mapping.getPath())
-                    + " is of another type: look it up in the API's documentation.");
-        }
-        return new ProblemException(Reason.MALFORMED_JSON);
+    /**
+     * Makes the refusal of a value that is of its type and still cannot be.
+     *
+     * @param sentence names the member and what it must be, and holds nothing that was sent
+     */
+    public static ProblemException refused(String sentence) {
+        return new ProblemException(FaceProblem.of(Reason.MALFORMED_JSON, sentence + "."));
     }
 
-    /** Of names that the records have: what a caller invented was refused before. */
-    private static String path(List<JsonMappingException.Reference> path) {
-        return path.stream()
-                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
-                .collect(Collectors.joining())
-                .substring(1);
+    /** Jackson wraps what a stream throws while a value is bound, once for each list and record around it. */
+    private static boolean tooLarge(JsonProcessingException e) {
+        Throwable cause = e;
+        while (cause != null && !(cause instanceof BodyTooLargeException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
-    private static ProblemException malformed(String sentence) {
-        return new ProblemException(FaceProblem.of(Reason.MALFORMED_JSON, sentence));
-    }
-
-    private static final class Image extends StdDeserializer<Base64Text> {
-
-        private static final long serialVersionUID = 1L;
-
-        Image() {
-            super(Base64Text.class);
-        }
-
-        @Override
-        public Base64Text deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (parser.currentToken() != JsonToken.VALUE_STRING) {
-                return (Base64Text) context.handleUnexpectedToken(Base64Text.class, parser);
-            }
-            Base64Text text = new Base64Text(parser.getTextLength());
-            parser.getText(text);
-            return text;
-        }
+    /** Only our own names are repeated: a name that was sent is not ours to print. */
+    private ProblemException wrongMember(JsonMappingException e) {
+        Optional<String> member = e.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(members::contains)
+                .findFirst();
+        return member.map(name -> refused("The member " + name + " is not of its type: see the documentation"))
+                .orElseGet(() -> new ProblemException(Reason.MALFORMED_JSON));
     }
 }

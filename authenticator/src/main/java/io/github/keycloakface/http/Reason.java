@@ -21,7 +21,6 @@ public enum Reason {
     IMAGE2_LOW_QUALITY(400, "The second image is not good enough: send a better one."),
     QUALITY_THRESHOLD_OUT_OF_RANGE(400, "qualityThreshold must be a whole number from 21 to 100."),
     FAR_UNSUPPORTED(400, "FAR must be a power of ten, in percent, from 100 down to 0.00000000000001."),
-    MEMBER_INVALID(400, "A member of the body is not what it must be: the sentence of the error says which."),
     IMAGE_MISSING(400, "There is no image: send one at least, base64 encoded."),
     TOO_MANY_IMAGES(400, "There are too many images: send five at most."),
     IMAGE_NOT_BASE64(400, "The image is not base64: encode the bytes of the image file."),

@@ -18,7 +18,6 @@ class OpenApiTest {
     private static final Set<Reason> ELSEWHERE = EnumSet.of(
             Reason.NOT_FOUND,
             Reason.METHOD_NOT_ALLOWED,
-            Reason.MEMBER_INVALID,
             Reason.IMAGE_MISSING,
             Reason.TOO_MANY_IMAGES,
             Reason.IMAGE_NOT_BASE64,
