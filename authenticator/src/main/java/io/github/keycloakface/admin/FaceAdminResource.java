@@ -48,4 +48,9 @@ public final class FaceAdminResource {
     public Response verify(@PathParam("user") String user, InputStream body) {
         return call.answer(() -> new PhotoVerification(call, user).verify(body));
     }
+
+    @Path("keys")
+    public KeyResource keys() {
+        return new KeyResource(call);
+    }
 }

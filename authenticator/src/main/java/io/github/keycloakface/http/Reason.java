@@ -32,7 +32,8 @@ public enum Reason {
     LOW_QUALITY(400, "The image is not good enough: send a better one."),
     FACES_DIFFER(400, "The images do not show one person: send photos of one person."),
     LABEL_TOO_LONG(400, "The label is too long: send one of 60 characters at most."),
-    KEY_INVALID(401, "The caller is not known: send the header Authorization with a valid bearer token."),
+    KEY_INVALID(
+            401, "The caller is not known: send a valid key in Subscriptionkey, or a valid token in Authorization."),
     NOT_ALLOWED(403, "The caller may not verify faces: give it the realm role face-verify."),
     NOT_FOUND(404, "There is nothing at this address: call face/verify."),
     USER_NOT_FOUND(404, "This realm has no such user: send the id that Keycloak's admin API names."),
@@ -44,6 +45,7 @@ public enum Reason {
     NOT_ENROLLED(409, "The user has no reference: enroll one before."),
     REFERENCES_STALE(409, "The user's references are of another model: enroll new ones."),
     REFERENCES_UNREADABLE(409, "The user's references cannot be opened: look for the key in the server's log."),
+    CONFLICT(409, "What is there already does not allow this: look at it first."),
     BODY_TOO_LARGE(413, "The body is too large: send smaller images."),
     RATE_LIMITED(429, "The caller has sent too many requests: wait as long as Retry-After says."),
     INTERNAL(500, "The server failed: ask its administrator to look into the log."),

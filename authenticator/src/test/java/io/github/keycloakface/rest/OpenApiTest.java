@@ -36,7 +36,8 @@ class OpenApiTest {
             Reason.SERVICE_ACCOUNT,
             Reason.NOT_ENROLLED,
             Reason.REFERENCES_STALE,
-            Reason.REFERENCES_UNREADABLE);
+            Reason.REFERENCES_UNREADABLE,
+            Reason.CONFLICT);
 
     @Test
     void openApiKnowsEveryReasonMemberAndStatus() throws IOException {
