@@ -53,6 +53,8 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".credential..")
             .layer("cli")
             .definedBy(ROOT + ".cli..")
+            .layer("bulk")
+            .definedBy(ROOT + ".bulk..")
             .layer("evaluation")
             .definedBy(ROOT + ".evaluation..")
             .layer("vision")
@@ -80,7 +82,9 @@ final class ArchitectureTest {
             .whereLayer("credential")
             .mayOnlyAccessLayers("vision")
             .whereLayer("cli")
-            .mayOnlyAccessLayers("evaluation", "vision")
+            .mayOnlyAccessLayers("bulk", "evaluation", "vision")
+            .whereLayer("bulk")
+            .mayNotAccessAnyLayer()
             .whereLayer("evaluation")
             .mayOnlyAccessLayers("vision")
             .whereLayer("vision")
@@ -103,12 +107,13 @@ final class ArchitectureTest {
                     ROOT + ".http..",
                     ROOT + ".attempt..",
                     ROOT + ".cli..",
+                    ROOT + ".bulk..",
                     ROOT + ".evaluation..");
 
     @ArchTest
     static final ArchRule visionOutlivesKeycloak = noClasses()
             .that()
-            .resideInAnyPackage(VISION + "..", ROOT + ".cli..", ROOT + ".evaluation..")
+            .resideInAnyPackage(VISION + "..", ROOT + ".cli..", ROOT + ".bulk..", ROOT + ".evaluation..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.keycloak..", "jakarta..", "javax.ws..", "org.jboss..", "io.quarkus..");

@@ -54,5 +54,10 @@ final class DefaultFaceEngine implements FaceEngine {
     }
 
     @Override
+    public EngineReport report() {
+        return new EngineInfo(runtime).report();
+    }
+
+    @Override
     public void close() {}
 }

@@ -4,6 +4,7 @@ import io.github.keycloakface.vision.model.ModelManifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -34,6 +35,16 @@ final class EngineInfo {
             lines.put("models", models.models().stream().map(EngineInfo::model).collect(Collectors.joining(", ")));
         });
         return lines;
+    }
+
+    EngineReport report() {
+        EngineState state = runtime.loading().state();
+        int permits = runtime.config().permits();
+        return runtime.loading()
+                .loaded()
+                .map(LoadedEngine::models)
+                .map(models -> new EngineReport(state, version(), permits, models.pack(), models.models()))
+                .orElseGet(() -> new EngineReport(state, version(), permits, null, List.of()));
     }
 
     private static String model(ModelManifest.Model model) {

@@ -63,4 +63,6 @@ public interface FaceEngine extends Provider {
     int maxBodyBytes();
 
     EngineState state();
+
+    EngineReport report();
 }

@@ -200,6 +200,11 @@ final class Browser implements AutoCloseable {
                 .until(ignored -> text().contains(text));
     }
 
+    /** Waits until a script says true. */
+    void awaitTrue(String script) {
+        new WebDriverWait(driver, HANG).withMessage(script).until(ignored -> Boolean.TRUE.equals(run(script)));
+    }
+
     String text() {
         List<WebElement> bodies = driver.findElements(By.tagName("body"));
         try {
@@ -222,7 +227,15 @@ final class Browser implements AutoCloseable {
      * that Keycloak's own template puts above a second step, without a label.
      */
     List<String> barriers() {
-        Results results = new AxeBuilder().exclude("#kc-attempted-username").analyze(driver);
+        return barriers(new AxeBuilder().exclude("#kc-attempted-username").analyze(driver));
+    }
+
+    /** The same within a part of the page. */
+    List<String> barriersIn(String css) {
+        return barriers(new AxeBuilder().include(css).analyze(driver));
+    }
+
+    private static List<String> barriers(Results results) {
         return results.getViolations().stream()
                 .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
                 .toList();

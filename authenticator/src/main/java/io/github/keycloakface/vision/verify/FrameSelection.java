@@ -1,13 +1,12 @@
-package io.github.keycloakface.enroll;
+package io.github.keycloakface.vision.verify;
 
 import io.github.keycloakface.vision.match.ScoreCalibration;
-import io.github.keycloakface.vision.verify.FaceProbe;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Chooses the reference among the pictures of one enrollment. */
-final class FrameSelection {
+public final class FrameSelection {
 
     /** One false match in 100,000, as at login: whoever takes turns before the camera is not one person. */
     private static final double SAME_PERSON = 60;
@@ -17,10 +16,10 @@ final class FrameSelection {
     /**
      * The picture of the highest quality; of equals the one that is most like the others.
      *
-     * @param faces two or more
+     * @param faces one or more
      * @return empty when they do not all show the same person
      */
-    static Optional<FaceProbe> best(List<FaceProbe> faces, ScoreCalibration calibration) {
+    public static Optional<FaceProbe> best(List<FaceProbe> faces, ScoreCalibration calibration) {
         for (FaceProbe a : faces) {
             for (FaceProbe b : faces) {
                 if (calibration.score(a.embedding().cosine(b.embedding())) < SAME_PERSON) {

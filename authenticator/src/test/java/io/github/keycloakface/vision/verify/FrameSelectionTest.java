@@ -1,4 +1,4 @@
-package io.github.keycloakface.enroll;
+package io.github.keycloakface.vision.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelManifest.Calibration;
 import io.github.keycloakface.vision.model.ModelManifest.Point;
-import io.github.keycloakface.vision.verify.FaceProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
