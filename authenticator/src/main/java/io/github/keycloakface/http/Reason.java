@@ -38,6 +38,8 @@ public enum Reason {
     NOT_FOUND(404, "There is nothing at this address: call face/verify."),
     USER_NOT_FOUND(404, "This realm has no such user: send the id that Keycloak's admin API names."),
     REFERENCE_NOT_FOUND(404, "The user has no such reference: list the references and send one of their ids."),
+    CLIENT_NOT_FOUND(404, "This realm has no such client: send the clientId of one that it has."),
+    KEY_NOT_FOUND(404, "This realm has no such key: list the keys and send one of their ids."),
     METHOD_NOT_ALLOWED(405, "This address takes POST only: send the request as POST."),
     REFERENCES_FULL(409, "The user has as many references as can be kept: delete one before."),
     LABEL_TAKEN(409, "The user has a reference of this label: send another label, or none."),
