@@ -23,7 +23,7 @@ public enum Reason {
     FAR_UNSUPPORTED(400, "FAR must be a power of ten, in percent, from 100 down to 0.00000000000001."),
     KEY_INVALID(401, "The caller is not known: send the header Authorization with a valid bearer token."),
     NOT_ALLOWED(403, "The caller may not verify faces: give it the realm role face-verify."),
-    NOT_FOUND(404, "There is nothing at this address: call face/verify."),
+    NOT_FOUND(404, "There is nothing at this address: call face/verify, face/detect or face/quality."),
     METHOD_NOT_ALLOWED(405, "This address takes POST only: send the request as POST."),
     BODY_TOO_LARGE(413, "The body is too large: send smaller images."),
     RATE_LIMITED(429, "The caller has sent too many requests: wait as long as Retry-After says."),

@@ -20,6 +20,8 @@ import org.keycloak.services.cors.Cors;
  */
 public final class FaceResource {
 
+    private static final String OPERATIONS = "{operation: verify|detect|quality}";
+
     private final KeycloakSession session;
     private final FaceAnswers answers;
 
@@ -31,18 +33,30 @@ public final class FaceResource {
     @POST
     @Path("verify")
     public Response verify(InputStream body) {
-        return answers.of(() -> Answer.ok(new VerifyExchange(session).answer(body)));
+        return answer(new VerifyOperation(), body);
+    }
+
+    @POST
+    @Path("detect")
+    public Response detect(InputStream body) {
+        return answer(new DetectOperation(), body);
+    }
+
+    @POST
+    @Path("quality")
+    public Response quality(InputStream body) {
+        return answer(new QualityOperation(), body);
     }
 
     @OPTIONS
-    @Path("verify")
+    @Path(OPERATIONS)
     public Response preflight() {
         return Preflight.answer(session);
     }
 
     /** The address opened in a browser. */
     @GET
-    @Path("verify")
+    @Path(OPERATIONS)
     public Response postOnly() {
         return Response.fromResponse(answers.of(Reason.METHOD_NOT_ALLOWED))
                 .header(HttpHeaders.ALLOW, "POST, OPTIONS")
@@ -68,5 +82,9 @@ public final class FaceResource {
     @Path("{other: .*}")
     public Response nothingToPost() {
         return answers.of(Reason.NOT_FOUND);
+    }
+
+    private Response answer(Operation operation, InputStream body) {
+        return answers.of(() -> Answer.ok(new FaceExchange(session, operation).answer(body)));
     }
 }

@@ -9,6 +9,7 @@ import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.verify.ComparedPair;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceDefect;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
@@ -143,6 +144,11 @@ class EngineRuntimeTest {
             public Verification verify(byte[] image1, byte[] image2, VerifyOptions options)
                     throws ProbeRefusedException {
                 return new Verification(List.of(new ComparedPair(null, null, 0, false)));
+            }
+
+            @Override
+            public List<DetectedIn> detect(byte[] image) {
+                return List.of();
             }
 
             @Override

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LiveServer.class)
 class OpenApiIT {
 
+    private static final String VERIFY = "/realms/face-demo/face/verify";
+
     private final OpenApiContract contract;
 
     OpenApiIT(FaceApi api) {
@@ -23,8 +25,10 @@ class OpenApiIT {
 
     @Test
     void wouldNoticeAnAnswerThatBreaksTheContract() {
-        assertThatThrownBy(() -> contract.check(200, "{\"matchedFaces\":[]}")).isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> contract.check(400, "{\"code\":\"400\"}")).isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> contract.check(418, "{}")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> contract.check(VERIFY, 200, "{\"matchedFaces\":[]}"))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> contract.check(VERIFY, 400, "{\"code\":\"400\"}"))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> contract.check(VERIFY, 418, "{}")).isInstanceOf(AssertionError.class);
     }
 }
