@@ -27,4 +27,9 @@ public final class FaceAdminResource {
                 () -> Answer.ok(
                         new State(call.session().getProvider(FaceEngine.class).state())));
     }
+
+    @Path("keys")
+    public KeyResource keys() {
+        return new KeyResource(call);
+    }
 }

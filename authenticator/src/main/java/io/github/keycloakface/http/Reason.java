@@ -21,10 +21,12 @@ public enum Reason {
     IMAGE2_LOW_QUALITY(400, "The second image is not good enough: send a better one."),
     QUALITY_THRESHOLD_OUT_OF_RANGE(400, "qualityThreshold must be a whole number from 21 to 100."),
     FAR_UNSUPPORTED(400, "FAR must be a power of ten, in percent, from 100 down to 0.00000000000001."),
-    KEY_INVALID(401, "The caller is not known: send the header Authorization with a valid bearer token."),
+    KEY_INVALID(
+            401, "The caller is not known: send a valid key in Subscriptionkey, or a valid token in Authorization."),
     NOT_ALLOWED(403, "The caller may not verify faces: give it the realm role face-verify."),
     NOT_FOUND(404, "There is nothing at this address: call face/verify, face/detect or face/quality."),
     METHOD_NOT_ALLOWED(405, "This address takes POST only: send the request as POST."),
+    CONFLICT(409, "What is there already does not allow this: look at it first."),
     BODY_TOO_LARGE(413, "The body is too large: send smaller images."),
     RATE_LIMITED(429, "The caller has sent too many requests: wait as long as Retry-After says."),
     INTERNAL(500, "The server failed: ask its administrator to look into the log."),

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenApiTest {
 
     /** Of other addresses than those that it describes. */
-    private static final Set<Reason> ELSEWHERE = EnumSet.of(Reason.NOT_FOUND, Reason.METHOD_NOT_ALLOWED);
+    private static final Set<Reason> ELSEWHERE =
+            EnumSet.of(Reason.NOT_FOUND, Reason.METHOD_NOT_ALLOWED, Reason.CONFLICT);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
