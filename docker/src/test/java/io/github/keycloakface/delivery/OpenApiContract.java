@@ -46,6 +46,19 @@ final class OpenApiContract {
         }
     }
 
+    /** Holds each example of an answer against the schema beside it. */
+    void checkExamples(String path) {
+        operation(path)
+                .path("responses")
+                .properties()
+                .forEach(response -> resolved(response.getValue())
+                        .at("/content/application~1json/examples")
+                        .forEach(example -> check(
+                                path,
+                                Integer.parseInt(response.getKey()),
+                                resolved(example).path("value").toString())));
+    }
+
     private JsonSchema schema(String path, int status) {
         JsonNode response = resolved(operation(path).path("responses").path(Integer.toString(status)));
         JsonNode schema = response.path("content").path("application/json").path("schema");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The served description; that answers obey it is checked with every answer, see {@link FaceApi#send}. */
 @ExtendWith(LiveServer.class)
@@ -21,6 +23,15 @@ class OpenApiIT {
     @Test
     void isOpenApiThreeDotOne() {
         assertThat(contract.document().path("openapi").asText()).startsWith("3.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "detect", "quality"})
+    void itsExamplesObeyIt(String operation) {
+        String path = "/realms/face-demo/face/" + operation;
+
+        assertThat(contract.describes(path)).isTrue();
+        contract.checkExamples(path);
     }
 
     @Test
