@@ -40,7 +40,7 @@ final class CaseFolder {
                         habit.name(),
                         situation.name(),
                         verify.toString(),
-                        habit.spelled(credentials.header()),
+                        habit.keyHeader(),
                         credentials.of(situation.caller()),
                         situation.image1(),
                         situation.image2(),

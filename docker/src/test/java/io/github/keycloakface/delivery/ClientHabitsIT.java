@@ -30,7 +30,7 @@ class ClientHabitsIT {
 
     @TestFactory
     Stream<DynamicContainer> everyHabitUnderstandsEverySituation() throws IOException {
-        CaseFolder.fill(folder, api.verifyUri(), Credentials.tokens(api));
+        CaseFolder.fill(folder, api.verifyUri(), Credentials.of(api));
         ClientRun run = new ClientRun(folder);
         return Arrays.stream(Habit.values())
                 .map(habit -> dynamicContainer(

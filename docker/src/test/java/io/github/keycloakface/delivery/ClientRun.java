@@ -16,7 +16,7 @@ import java.util.Map;
 final class ClientRun {
 
     /** A web origin of the client {@code face-api} in the demo realm. */
-    private static final String ORIGIN = "localhost:8000";
+    static final String ORIGIN = "localhost:8000";
 
     private final Path folder;
     private final Map<String, Map<String, String>> seen = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ final class ClientRun {
         return lines;
     }
 
-    private static boolean isOnPath(String tool) {
+    static boolean isOnPath(String tool) {
         return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, tool)));
     }

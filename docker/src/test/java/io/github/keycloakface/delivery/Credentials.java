@@ -1,18 +1,28 @@
 package io.github.keycloakface.delivery;
 
-/**
- * How callers say who they are.
- *
- * @param header name of the header
- * @param known value of a caller who may verify
- * @param unknown value that is wrong
- * @param withoutRole value of a caller who may not
- */
-record Credentials(String header, String known, String unknown, String withoutRole) {
+import java.util.List;
+import java.util.Map;
 
-    static Credentials tokens(FaceApi api) {
+/**
+ * Subscription keys, which a page of {@link ClientRun#ORIGIN} may use, too.
+ *
+ * @param known of a caller who may verify
+ * @param unknown of nobody
+ * @param withoutRole of a caller who may not verify
+ */
+record Credentials(String known, String unknown, String withoutRole) {
+
+    static Credentials of(FaceApi api) {
+        KeysApi keys = KeysApi.of(api);
+        var client = keys.newClient();
+        var withoutRole = keys.newClient();
+        keys.withdraw(withoutRole.account(), "face-verify");
+        // more than the corpus sends
+        Map<String, ?> terms = Map.of("origins", List.of("http://" + ClientRun.ORIGIN), "requestsPerMinute", 6000);
         return new Credentials(
-                "Authorization", "Bearer " + api.token(), "Bearer nonsense", "Bearer " + api.tokenWithoutRole());
+                keys.newKey(client, terms).text(),
+                "nonsense",
+                keys.newKey(withoutRole, terms).text());
     }
 
     String of(Situation.Caller caller) {

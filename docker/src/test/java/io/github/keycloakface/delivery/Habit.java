@@ -1,7 +1,5 @@
 package io.github.keycloakface.delivery;
 
-import java.util.Locale;
-
 /**
  * A way in which callers send a request and read what comes back. The programs in src/test/clients hold the rest of
  * each: Content-Type, notation, the way base64 is written, and what an error is told by.
@@ -47,15 +45,9 @@ enum Habit {
         return program;
     }
 
-    /** A header's name in the case in which this caller writes that of the key. */
-    String spelled(String header) {
-        if (keyHeader.equals(keyHeader.toLowerCase(Locale.ROOT))) {
-            return header.toLowerCase(Locale.ROOT);
-        }
-        if (keyHeader.equals(keyHeader.toUpperCase(Locale.ROOT))) {
-            return header.toUpperCase(Locale.ROOT);
-        }
-        return header.equalsIgnoreCase(keyHeader) ? keyHeader : header;
+    /** The name of the key's header in the case in which this caller writes it. */
+    String keyHeader() {
+        return keyHeader;
     }
 
     boolean writesOptionsAsText() {
