@@ -204,6 +204,11 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Picks a file of this computer. */
+    void choose(String css, Path file) {
+        find(css).sendKeys(file.toString());
+    }
+
     /** Waits until a text is on the page. */
     void await(String text) {
         new WebDriverWait(driver, HANG)
