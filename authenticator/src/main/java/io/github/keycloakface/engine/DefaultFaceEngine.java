@@ -2,10 +2,12 @@ package io.github.keycloakface.engine;
 
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
+import java.util.List;
 
 /** A Keycloak session's view of the server's one engine; closing it closes nothing. */
 final class DefaultFaceEngine implements FaceEngine {
@@ -20,6 +22,12 @@ final class DefaultFaceEngine implements FaceEngine {
     public Verification verify(byte[] image1, byte[] image2, VerifyOptions options)
             throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
         return runtime.verify(image1, image2, options);
+    }
+
+    @Override
+    public List<DetectedIn> detect(byte[] image)
+            throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
+        return runtime.detect(image);
     }
 
     @Override

@@ -35,7 +35,7 @@ public enum Reason {
     KEY_INVALID(
             401, "The caller is not known: send a valid key in Subscriptionkey, or a valid token in Authorization."),
     NOT_ALLOWED(403, "The caller may not verify faces: give it the realm role face-verify."),
-    NOT_FOUND(404, "There is nothing at this address: call face/verify."),
+    NOT_FOUND(404, "There is nothing at this address: call face/verify, face/detect or face/quality."),
     USER_NOT_FOUND(404, "This realm has no such user: send the id that Keycloak's admin API names."),
     REFERENCE_NOT_FOUND(404, "The user has no such reference: list the references and send one of their ids."),
     CLIENT_NOT_FOUND(404, "This realm has no such client: send the clientId of one that it has."),
