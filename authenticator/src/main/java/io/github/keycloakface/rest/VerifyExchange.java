@@ -8,6 +8,9 @@ import io.github.keycloakface.http.CappedBody;
 import io.github.keycloakface.http.FaceProblem;
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
+import io.github.keycloakface.metrics.FaceMeters;
+import io.github.keycloakface.metrics.Use;
+import io.github.keycloakface.vision.verify.ComparedPair;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import jakarta.ws.rs.ForbiddenException;
@@ -93,6 +96,8 @@ final class VerifyExchange {
     private VerifyResponse verify(VerifyRequest request) throws ProblemException, EngineBusyException {
         try {
             Verification verification = engine.verify(request.image1(), request.image2(), request.options());
+            ComparedPair best = verification.pairs().get(0);
+            FaceMeters.ofServer().score(Use.API, best.match(), best.score());
             return VerifyResponse.of(verification, request.options().decisionScore());
         } catch (ProbeRefusedException e) {
             throw new ProblemException(FaceProblem.of(e));
