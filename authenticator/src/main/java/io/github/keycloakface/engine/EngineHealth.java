@@ -21,9 +21,8 @@ record EngineHealth(EngineState state, boolean failedIsNotReady) {
         return new EngineHealth(runtime.loading().state(), runtime.config().failedIsNotReady());
     }
 
-    /** For Keycloak's readiness: no login without a face is to suffer for the engine, unless the administrator says so. */
     HealthCheckResponse readiness() {
-        return response(!failedIsNotReady || works());
+        return response(isReady());
     }
 
     /** For a monitor of the engine alone. */
@@ -31,8 +30,13 @@ record EngineHealth(EngineState state, boolean failedIsNotReady) {
         return response(works());
     }
 
+    /** No login without a face suffers for the engine, unless the administrator says so. */
+    boolean isReady() {
+        return !failedIsNotReady || works();
+    }
+
     /** An engine that loads, or waits for its first caller, is in order: the caller is told to come back. */
-    private boolean works() {
+    boolean works() {
         return state != EngineState.FAILED && state != EngineState.CLOSED;
     }
 

@@ -64,7 +64,8 @@ public final class FaceMeters {
      * @param reason why it failed, or null
      */
     public void request(String endpoint, Enum<?> reason) {
-        count("requests", "Answers of the face API", Tags.of(Tag.of("endpoint", endpoint), outcome(reason)));
+        counter("requests", "Answers of the face API", Tags.of(Tag.of("endpoint", endpoint), outcome(reason)))
+                .increment();
     }
 
     /**
@@ -73,12 +74,12 @@ public final class FaceMeters {
      * @param reason why the person did not pass, or null
      */
     public void decision(Use use, Enum<?> reason) {
-        count("decisions", "What came of faces that were shown", Tags.of(tag("use", use), outcome(reason)));
+        decisions(use, reason).increment();
     }
 
     /**
-     * Two faces have been compared. The score is rounded up to a bound of the buckets, for the sum and the maximum would
-     * otherwise give it away.
+     * Two faces have been compared. The score is rounded up to a bound of the buckets, for the sum and the maximum
+     * would otherwise give it away.
      *
      * @param score 0..200
      */
@@ -112,7 +113,27 @@ public final class FaceMeters {
 
     /** A stored template did not open. */
     public void unreadableTemplate(Enum<?> reason) {
-        count("templates.unreadable", "Stored templates that did not open", Tags.of(tag("reason", reason)));
+        templates(reason).increment();
+    }
+
+    /** Shows decisions with 0 from the start: a monitor sees no increase in a series that begins with 1. */
+    public void willDecide(Use use) {
+        decisions(use, null);
+    }
+
+    /** As {@link #willDecide}. */
+    public void willCountUnreadableTemplates(Enum<?>... reasons) {
+        for (Enum<?> reason : reasons) {
+            templates(reason);
+        }
+    }
+
+    private Counter decisions(Use use, Enum<?> reason) {
+        return counter("decisions", "What came of faces that were shown", Tags.of(tag("use", use), outcome(reason)));
+    }
+
+    private Counter templates(Enum<?> reason) {
+        return counter("templates.unreadable", "Stored templates that did not open", Tags.of(tag("reason", reason)));
     }
 
     public static Tag tag(String key, Enum<?> value) {
@@ -128,12 +149,11 @@ public final class FaceMeters {
         return PREFIX + meter;
     }
 
-    private void count(String name, String description, Tags tags) {
-        Counter.builder(PREFIX + name)
+    private Counter counter(String name, String description, Tags tags) {
+        return Counter.builder(PREFIX + name)
                 .description(description)
                 .tags(tags)
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     private void time(String name, String description, long nanos, Tags tags) {

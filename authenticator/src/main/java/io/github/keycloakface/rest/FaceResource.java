@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -56,6 +57,21 @@ public final class FaceResource {
         return Response.ok(FaceResource.class.getResourceAsStream("/keycloak-face/openapi.json"))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
+    }
+
+    /** The page for administrators. */
+    @GET
+    @Path("console")
+    public Response console() {
+        return new ConsolePage(session).page();
+    }
+
+    @GET
+    @Path("console/{file}")
+    public Response consoleFile(@PathParam("file") String file) {
+        return ConsoleFile.named(file)
+                .map(known -> new ConsolePage(session).file(known))
+                .orElseGet(() -> answers.of(Reason.NOT_FOUND));
     }
 
     @GET
