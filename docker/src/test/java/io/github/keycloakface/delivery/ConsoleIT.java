@@ -8,7 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 
 /** The page for administrators, as they see it. */
-class ConsoleIT extends FaceFlow {
+class ConsoleIT extends ConsoleFlow {
 
     private final FaceApi api;
 
@@ -124,30 +124,6 @@ class ConsoleIT extends FaceFlow {
             assertThat(browser.find("#realm").getText()).isEqualTo("face-demo");
             assertThat(browser.url()).endsWith("/realms/master/face/console?realm=face-demo");
         }
-    }
-
-    private void signIn(Browser browser, Person person) {
-        browser.click("#sign-in");
-        in(browser).givePassword(person);
-        browser.find("#sign-out");
-    }
-
-    private URI console(String realm) {
-        return server.uri("/realms/" + realm + "/face/console");
-    }
-
-    private Person administrator(String... roles) {
-        Person person = admin.newPerson();
-        String client = admin.call("GET", "clients?clientId=realm-management", null)
-                .get(0)
-                .get("id")
-                .asText();
-        for (String role : roles) {
-            admin.call("POST", "users/" + person.id() + "/role-mappings/clients/" + client, new Object[] {
-                admin.call("GET", "clients/" + client + "/roles/" + role, null)
-            });
-        }
-        return person;
     }
 
     /** As docs/operations.md says. */
