@@ -225,8 +225,14 @@ function confirmed(title, text, withGrace) {
 function showKey(key) {
   one("#issued-name").textContent = key.name;
   one("#issued-key").textContent = key.key;
+  one("#copy").textContent = "Copy";
   show("#issued", true);
   one("#copy").focus();
+}
+
+async function copyKey() {
+  await navigator.clipboard.writeText(one("#issued-key").textContent);
+  one("#copy").textContent = "Copied";
 }
 
 function putKeyAway() {
@@ -258,8 +264,11 @@ async function render() {
 one("#sign-in").addEventListener("click", signIn);
 one("#sign-out").addEventListener("click", signOut);
 one("#create").addEventListener("submit", createKey);
-one("#copy").addEventListener("click", () => navigator.clipboard.writeText(one("#issued-key").textContent));
-one("#put-away").addEventListener("click", putKeyAway);
+one("#copy").addEventListener("click", copyKey);
+one("#put-away").addEventListener("click", () => {
+  putKeyAway();
+  one("#keys-title").focus();
+});
 
 if (window.isSecureContext) {
   await finishSignIn();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -29,11 +30,24 @@ final class EngineInfo {
         lines.put("engine", runtime.loading().state().name());
         runtime.loading().failure().ifPresent(failure -> lines.put("engine failure", failure));
         lines.put("permits", Integer.toString(runtime.config().permits()));
-        runtime.loading().loaded().map(LoadedEngine::models).ifPresent(models -> {
-            lines.put("model pack", models.pack());
-            lines.put("models", models.models().stream().map(EngineInfo::model).collect(Collectors.joining(", ")));
-        });
+        runtime.loading().loaded().ifPresent(engine -> describe(engine, lines));
         return lines;
+    }
+
+    private static void describe(LoadedEngine engine, Map<String, String> lines) {
+        ModelManifest models = engine.models();
+        lines.put("model pack", models.pack());
+        lines.put("models", models.models().stream().map(EngineInfo::model).collect(Collectors.joining(", ")));
+        models.models().stream()
+                .map(ModelManifest.Model::calibration)
+                .filter(Objects::nonNull)
+                .forEach(calibration -> lines.put("scores", scores(calibration)));
+        lines.put("natives", engine.natives());
+    }
+
+    private static String scores(ModelManifest.Calibration calibration) {
+        return "measured on " + calibration.measuredOn() + "; down to a false-match rate of "
+                + calibration.measuredDownTo() + ", extrapolated below";
     }
 
     private static String model(ModelManifest.Model model) {

@@ -56,6 +56,11 @@ record PipelineEngine(FacePipeline pipeline, FaceVerifier verifier, SingleFaceRe
     }
 
     @Override
+    public String natives() {
+        return Natives.versions();
+    }
+
+    @Override
     public void close() {
         pipeline.close();
     }

@@ -166,6 +166,11 @@ class EngineRuntimeTest {
             }
 
             @Override
+            public String natives() {
+                return "none";
+            }
+
+            @Override
             public void close() {
                 closes.incrementAndGet();
             }

@@ -39,5 +39,10 @@ record FakeEngine() implements LoadedEngine {
     }
 
     @Override
+    public String natives() {
+        return "none";
+    }
+
+    @Override
     public void close() {}
 }
