@@ -1,5 +1,6 @@
 package io.github.keycloakface.engine;
 
+import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.DetectedIn;
@@ -22,10 +23,11 @@ final class EngineRuntime implements AutoCloseable {
     private final Gate bodies;
 
     EngineRuntime(EngineConfig config, EngineLoader loader) {
+        FaceMeters meters = FaceMeters.ofServer();
         this.config = config;
         this.loading = new EngineLoading(config, loader);
-        this.comparisons = new Gate(config.permits(), config);
-        this.bodies = new Gate(kibibytes(config.maxBodiesBytes()), config);
+        this.comparisons = new Gate(Queue.COMPARISONS, config.permits(), config, meters);
+        this.bodies = new Gate(Queue.BODIES, kibibytes(config.maxBodiesBytes()), config, meters);
     }
 
     /** Starts loading in the background, once; returns at once. */
@@ -68,6 +70,10 @@ final class EngineRuntime implements AutoCloseable {
 
     EngineConfig config() {
         return config;
+    }
+
+    Gate gate(Queue queue) {
+        return queue == Queue.COMPARISONS ? comparisons : bodies;
     }
 
     EngineLoading loading() {

@@ -25,6 +25,9 @@ interface LoadedEngine extends AutoCloseable {
 
     ModelManifest models();
 
+    /** Names and versions of the native libraries, for an administrator. */
+    String natives();
+
     @Override
     void close();
 }

@@ -1,11 +1,13 @@
 package io.github.keycloakface.engine;
 
+import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.vision.FacePipeline;
 import io.github.keycloakface.vision.image.ImageDecoder;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.model.ModelStore;
+import io.github.keycloakface.vision.stage.StageTimer;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceFinder;
@@ -28,10 +30,11 @@ record PipelineEngine(
                 ? ModelStore.folder(config.modelsDir().get())
                 : ModelStore.bundled();
         FacePipeline pipeline = new FacePipeline(store);
-        ImageDecoder decoder = new ImageDecoder(config.images());
+        StageTimer timer = FaceMeters.ofServer()::stage;
+        ImageDecoder decoder = new ImageDecoder(config.images(), timer);
         return new PipelineEngine(
                 pipeline,
-                new FaceVerifier(pipeline, decoder),
+                new FaceVerifier(pipeline, decoder, timer),
                 new FaceFinder(pipeline, decoder),
                 new SingleFaceReader(pipeline, decoder),
                 store.manifest());
@@ -60,6 +63,11 @@ record PipelineEngine(
     @Override
     public String embedderId() {
         return pipeline.embedderId();
+    }
+
+    @Override
+    public String natives() {
+        return Natives.versions();
     }
 
     @Override

@@ -64,6 +64,21 @@ public final class FaceResource {
                 .build();
     }
 
+    /** The page for administrators. */
+    @GET
+    @Path("console")
+    public Response console() {
+        return new ConsolePage(session).page();
+    }
+
+    @GET
+    @Path("console/{file}")
+    public Response consoleFile(@PathParam("file") String file) {
+        return ConsoleFile.named(file)
+                .map(known -> new ConsolePage(session).file(known))
+                .orElseGet(() -> answers.of(Reason.NOT_FOUND));
+    }
+
     @GET
     @Path("{other: .*}")
     public Response nothingToGet(@PathParam("other") String path) {

@@ -4,16 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelException;
-import io.github.keycloakface.vision.model.ModelManifest;
-import io.github.keycloakface.vision.verify.ComparedPair;
-import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.DetectedIn;
-import io.github.keycloakface.vision.verify.FaceDefect;
-import io.github.keycloakface.vision.verify.FaceProbe;
-import io.github.keycloakface.vision.verify.ProbeRefusedException;
-import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.time.Duration;
 import java.util.List;
@@ -164,40 +156,15 @@ class EngineRuntimeTest {
 
     private LoadedEngine fake() {
         loads.incrementAndGet();
-        return new FakeEngine();
+        return new CountedEngine();
     }
 
-    private final class FakeEngine implements LoadedEngine {
-
-        @Override
-        public Verification verify(byte[] image1, byte[] image2, VerifyOptions options) throws ProbeRefusedException {
-            return new Verification(List.of(new ComparedPair(null, null, 0, false)));
-        }
+    private final class CountedEngine extends FakeEngine {
 
         @Override
         public List<DetectedIn> detect(byte[] image) {
             whileDetecting.run();
-            return List.of();
-        }
-
-        @Override
-        public FaceProbe probe(byte[] image, int minQuality) throws DefectiveFaceException {
-            throw new DefectiveFaceException(FaceDefect.NO_FACE);
-        }
-
-        @Override
-        public ScoreCalibration calibration() {
-            return null;
-        }
-
-        @Override
-        public String embedderId() {
-            return "fake";
-        }
-
-        @Override
-        public ModelManifest models() {
-            return new ModelManifest(1, "fake", List.of(), List.of());
+            return super.detect(image);
         }
 
         @Override
