@@ -4,6 +4,7 @@ import io.github.keycloakface.vision.model.ModelManifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -46,8 +47,8 @@ final class EngineInfo {
     }
 
     private static String scores(ModelManifest.Calibration calibration) {
-        return "measured on " + calibration.measuredOn() + "; down to a false-match rate of "
-                + calibration.measuredDownTo() + ", extrapolated below";
+        return "measured on " + calibration.measuredOn() + "; down to one false match in "
+                + String.format(Locale.ROOT, "%,.0f", 1 / calibration.measuredDownTo()) + ", extrapolated below";
     }
 
     private static String model(ModelManifest.Model model) {
