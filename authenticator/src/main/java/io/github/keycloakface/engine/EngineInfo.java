@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -57,8 +58,8 @@ final class EngineInfo {
     }
 
     private static String scores(ModelManifest.Calibration calibration) {
-        return "measured on " + calibration.measuredOn() + "; down to a false-match rate of "
-                + calibration.measuredDownTo() + ", extrapolated below";
+        return "measured on " + calibration.measuredOn() + "; down to one false match in "
+                + String.format(Locale.ROOT, "%,.0f", 1 / calibration.measuredDownTo()) + ", extrapolated below";
     }
 
     private static String model(ModelManifest.Model model) {
