@@ -10,6 +10,7 @@ import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
 import java.io.InputStream;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -64,6 +65,18 @@ record PhotoCall(KeycloakSession session, FaceEngine engine, SingleUseObjectProv
             throw outcome.problem;
         }
         return outcome.result;
+    }
+
+    /**
+     * Stores what has an id of its own. Another node may do so at the same moment, and the database then refuses the
+     * later one: it looks again, and finds what the other one stored.
+     */
+    <R> R storeOnce(Storing<R> storing) throws ProblemException {
+        try {
+            return store(storing);
+        } catch (ModelDuplicateException e) {
+            return store(storing);
+        }
     }
 
     /** Keycloak's jobs throw no checked exception. */
