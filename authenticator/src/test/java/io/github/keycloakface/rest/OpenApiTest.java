@@ -37,7 +37,11 @@ class OpenApiTest {
             Reason.NOT_ENROLLED,
             Reason.REFERENCES_STALE,
             Reason.REFERENCES_UNREADABLE,
-            Reason.CONFLICT);
+            Reason.CLIENT_NOT_FOUND,
+            Reason.KEY_NOT_FOUND,
+            Reason.CLIENT_WITHOUT_ACCOUNT,
+            Reason.KEYS_FULL,
+            Reason.KEY_ENDED);
 
     @Test
     void openApiKnowsEveryReasonMemberAndStatus() throws IOException {
