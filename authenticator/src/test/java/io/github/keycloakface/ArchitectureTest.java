@@ -72,7 +72,7 @@ final class ArchitectureTest {
             .whereLayer("subscription")
             .mayNotAccessAnyLayer()
             .whereLayer("attempt")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("vision")
             .whereLayer("http")
             .mayOnlyAccessLayers("vision")
             .whereLayer("capture")
