@@ -48,4 +48,10 @@ public final class FaceAdminResource {
     public Response verify(@PathParam("user") String user, InputStream body) {
         return call.answer(() -> new PhotoVerification(call, user).verify(body));
     }
+
+    /** The face checks that an administrator asked a user for. */
+    @Path("users/{user}/verifications")
+    public VerificationResource verifications(@PathParam("user") String userId) {
+        return new VerificationResource(call, userId);
+    }
 }

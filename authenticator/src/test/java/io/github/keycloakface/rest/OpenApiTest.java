@@ -36,7 +36,14 @@ class OpenApiTest {
             Reason.SERVICE_ACCOUNT,
             Reason.NOT_ENROLLED,
             Reason.REFERENCES_STALE,
-            Reason.REFERENCES_UNREADABLE);
+            Reason.REFERENCES_UNREADABLE,
+            Reason.VERIFICATION_NOT_FOUND,
+            Reason.VERIFICATION_OPEN,
+            Reason.ACTION_NOT_ENABLED,
+            Reason.NO_EMAIL,
+            Reason.USER_DISABLED,
+            Reason.CLIENT_UNUSABLE,
+            Reason.MAIL_NOT_SENT);
 
     @Test
     void openApiKnowsEveryReasonMemberAndStatus() throws IOException {
