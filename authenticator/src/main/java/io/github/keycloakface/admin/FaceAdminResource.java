@@ -54,4 +54,9 @@ public final class FaceAdminResource {
     public VerificationResource verifications(@PathParam("user") String userId) {
         return new VerificationResource(call, userId);
     }
+
+    @Path("keys")
+    public KeyResource keys() {
+        return new KeyResource(call);
+    }
 }

@@ -63,7 +63,7 @@ record UserReferences(AdminCall call, String userId) {
             return Answer.ok(before.get());
         }
         FaceProbe best = new PhotoReading(photos.engine(), request.leastQuality()).best(request.images());
-        try (UserTurn turn = UserTurn.take(call.session(), userId)) {
+        try (UserTurn turn = photos.turn(userId)) {
             return photos.store(session -> {
                 Optional<ReferenceView> meanwhile = imported(session, request.importId(), modelId);
                 return meanwhile.isPresent() ? Answer.ok(meanwhile.get()) : keep(session, request, best);

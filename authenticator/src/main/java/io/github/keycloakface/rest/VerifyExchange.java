@@ -47,6 +47,7 @@ final class VerifyExchange {
         if (!caller.mayVerify()) {
             throw new ProblemException(Reason.NOT_ALLOWED);
         }
+        caller.takeRequest();
     }
 
     /** The realm's own rule, as for a login: neither a key nor a photo goes over an open line. */
@@ -68,7 +69,7 @@ final class VerifyExchange {
             caller.checkOrigin(Cors.builder().auth().exposedHeaders(HttpHeaders.RETRY_AFTER))
                     .add();
         } catch (ForbiddenException e) {
-            throw notAllowed("This web origin may not call: add it to the web origins of the caller's client.");
+            throw notAllowed("This web origin may not call: add it to those of the caller's client or key.");
         }
     }
 

@@ -43,7 +43,8 @@ class OpenApiTest {
             Reason.NO_EMAIL,
             Reason.USER_DISABLED,
             Reason.CLIENT_UNUSABLE,
-            Reason.MAIL_NOT_SENT);
+            Reason.MAIL_NOT_SENT,
+            Reason.CONFLICT);
 
     @Test
     void openApiKnowsEveryReasonMemberAndStatus() throws IOException {

@@ -17,18 +17,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An administrator enrolls, lists, deletes and compares the faces of users. */
 @ExtendWith(LiveServer.class)
 class AdminUsersIT {
 
-    private final FaceApi api;
     private final FaceUsers users;
     private final AdminApi admin;
     private final FaceRecords records;
 
     AdminUsersIT(FaceApi api, KeycloakServer server) {
-        this.api = api;
         this.users = FaceUsers.asAdmin(api);
         this.admin = new AdminApi(server);
         this.records = new FaceRecords(admin);
