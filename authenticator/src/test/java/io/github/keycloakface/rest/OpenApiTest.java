@@ -44,7 +44,11 @@ class OpenApiTest {
             Reason.USER_DISABLED,
             Reason.CLIENT_UNUSABLE,
             Reason.MAIL_NOT_SENT,
-            Reason.CONFLICT);
+            Reason.CLIENT_NOT_FOUND,
+            Reason.KEY_NOT_FOUND,
+            Reason.CLIENT_WITHOUT_ACCOUNT,
+            Reason.KEYS_FULL,
+            Reason.KEY_ENDED);
 
     @Test
     void openApiKnowsEveryReasonMemberAndStatus() throws IOException {
