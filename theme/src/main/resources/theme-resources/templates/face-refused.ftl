@@ -9,6 +9,11 @@
       <div class="face-buttons">
         <#if isAppInitiatedAction??>
           <@parts.quiet name="cancel-aia" value="true" text=msg("faceCancel") />
+        <#elseif faceAgain??>
+          <#-- behind a link of a mail there is no login to begin anew -->
+          <#if faceAgain?has_content>
+            <a id="face-again" href="${faceAgain}" class="${properties.kcButtonSecondaryClass!properties.kcButtonClass!} ${properties.kcButtonDefaultClass!} ${properties.kcButtonBlockClass!}">${msg("faceTryAgain")}</a>
+          </#if>
         <#else>
           <a id="face-restart" href="${url.loginRestartFlowUrl}" class="${properties.kcButtonSecondaryClass!properties.kcButtonClass!} ${properties.kcButtonDefaultClass!} ${properties.kcButtonBlockClass!}">${msg("faceRestart")}</a>
         </#if>

@@ -74,7 +74,7 @@ final class ArchitectureTest {
             .whereLayer("subscription")
             .mayNotAccessAnyLayer()
             .whereLayer("attempt")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("vision")
             .whereLayer("http")
             .mayOnlyAccessLayers("metrics", "vision")
             .whereLayer("capture")

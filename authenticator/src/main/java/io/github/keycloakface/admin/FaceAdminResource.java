@@ -49,6 +49,12 @@ public final class FaceAdminResource {
         return call.answer(() -> new PhotoVerification(call, user).verify(body));
     }
 
+    /** The face checks that an administrator asked a user for. */
+    @Path("users/{user}/verifications")
+    public VerificationResource verifications(@PathParam("user") String userId) {
+        return new VerificationResource(call, userId);
+    }
+
     @Path("keys")
     public KeyResource keys() {
         return new KeyResource(call);

@@ -17,6 +17,7 @@ public enum CaptureMessage {
     DIFFERENT("faceErrorDifferent"),
     BUSY("faceErrorBusy"),
     UNAVAILABLE("faceErrorUnavailable"),
+    NO_REFERENCE("faceErrorNoReference"),
     FULL("faceErrorFull"),
     DUPLICATE_LABEL("faceErrorDuplicateLabel"),
     LABEL_TOO_LONG("faceErrorLabel"),

@@ -17,6 +17,12 @@ public final class FaceCredentialModel extends CredentialModel {
      */
     public static final String TYPE = "face";
 
+    /**
+     * Type of the rows that record verifications. Nobody signs in with one, and it has no credential provider: so a
+     * user's account shows none and deletes none.
+     */
+    public static final String VERIFICATION_TYPE = "face-verification";
+
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final transient FaceCredentialData data;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -99,6 +100,14 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
         }
     }
 
+    /** Ids of the references that a probe of this model can be compared with. */
+    public List<String> usable(UserModel user, String modelId) {
+        return references(user)
+                .filter(stored -> !isStale(stored, modelId))
+                .map(CredentialModel::getId)
+                .toList();
+    }
+
     /**
      * An importer's id decides the credential's: the database refuses a second one of an id, whichever node makes it.
      * What is there already is stale, or its importer would not have come this far.
@@ -128,13 +137,25 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
 
     /** Compares a probe with every reference of the user; one that does not open is logged and takes no part. */
     public FaceComparison compare(RealmModel realm, UserModel user, Embedding probe, ScoreCalibration calibration) {
+        return compare(realm, user, probe, calibration, id -> true);
+    }
+
+    /**
+     * Compares a probe with some references of the user, as {@link #compare(RealmModel, UserModel, Embedding,
+     * ScoreCalibration)}.
+     *
+     * @param chosen which references take part, by id
+     */
+    public FaceComparison compare(
+            RealmModel realm, UserModel user, Embedding probe, ScoreCalibration calibration, Predicate<String> chosen) {
         TemplateCipher cipher = cipher(realm);
         int compared = 0;
         int stale = 0;
         int unreadable = 0;
         double best = 0;
         String bestId = null;
-        for (CredentialModel stored : references(user).toList()) {
+        for (CredentialModel stored :
+                references(user).filter(row -> chosen.test(row.getId())).toList()) {
             try {
                 FaceCredentialModel reference = FaceCredentialModel.of(stored);
                 if (!reference.data().modelId().equals(probe.modelId())) {

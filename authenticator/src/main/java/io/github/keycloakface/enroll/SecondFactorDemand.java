@@ -1,5 +1,6 @@
 package io.github.keycloakface.enroll;
 
+import io.github.keycloakface.credential.FaceCredentialModel;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,10 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 final class SecondFactorDemand {
 
     /** What the first step asks for, or what nobody can sign in with. */
-    private static final Set<String> FIRST_FACTORS =
-            Set.of(PasswordCredentialModel.TYPE, PasswordCredentialModel.PASSWORD_HISTORY);
+    private static final Set<String> FIRST_FACTORS = Set.of(
+            PasswordCredentialModel.TYPE,
+            PasswordCredentialModel.PASSWORD_HISTORY,
+            FaceCredentialModel.VERIFICATION_TYPE);
 
     private final RequiredActionContext context;
     private final int maxAgeSeconds;

@@ -37,6 +37,7 @@ public enum Reason {
     NOT_ALLOWED(403, "The caller may not verify faces: give it the realm role face-verify."),
     NOT_FOUND(404, "There is nothing at this address: call face/verify, face/detect or face/quality."),
     USER_NOT_FOUND(404, "This realm has no such user: send the id that Keycloak's admin API names."),
+    VERIFICATION_NOT_FOUND(404, "The user has no such verification: list them and send one of their ids."),
     REFERENCE_NOT_FOUND(404, "The user has no such reference: list the references and send one of their ids."),
     CLIENT_NOT_FOUND(404, "This realm has no such client: send the clientId of one that it has."),
     KEY_NOT_FOUND(404, "This realm has no such key: list the keys and send one of their ids."),
@@ -47,12 +48,18 @@ public enum Reason {
     NOT_ENROLLED(409, "The user has no reference: enroll one before."),
     REFERENCES_STALE(409, "The user's references are of another model: enroll new ones."),
     REFERENCES_UNREADABLE(409, "The user's references cannot be opened: look for the key in the server's log."),
+    VERIFICATION_OPEN(409, "A verification at this door is open already: wait for it, or cancel it."),
+    ACTION_NOT_ENABLED(409, "The realm lacks the required action face-verify: register and enable it."),
+    NO_EMAIL(409, "The user has no e-mail address: add one, or choose the door login."),
+    USER_DISABLED(409, "The user is disabled: enable the user first."),
+    CLIENT_UNUSABLE(409, "The client cannot be used: name an enabled one that allows this redirectUri."),
     CLIENT_WITHOUT_ACCOUNT(409, "The client cannot have keys: turn on its client authentication and service accounts."),
     KEYS_FULL(409, "The client has as many keys as it may have: remove one that is not used."),
     KEY_ENDED(409, "The key is not valid any more: make a new one."),
     BODY_TOO_LARGE(413, "The body is too large: send smaller images."),
     RATE_LIMITED(429, "The caller has sent too many requests: wait as long as Retry-After says."),
     INTERNAL(500, "The server failed: ask its administrator to look into the log."),
+    MAIL_NOT_SENT(502, "The mail server did not take the mail: check the e-mail settings of the realm."),
     BUSY(503, "The server is busy: try again after as many seconds as Retry-After says.");
 
     private final int status;

@@ -1,7 +1,7 @@
 package io.github.keycloakface.login;
 
-import io.github.keycloakface.attempt.AttemptLimits;
 import io.github.keycloakface.attempt.FaceAttempts;
+import io.github.keycloakface.attempt.FaceConfig;
 import io.github.keycloakface.capture.CaptureMessage;
 import io.github.keycloakface.capture.CapturePage;
 import io.github.keycloakface.capture.CapturedFrames;
@@ -25,6 +25,7 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
+import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -145,11 +146,7 @@ final class FaceAuthenticator implements Authenticator {
     }
 
     private static FaceAttempts attempts(AuthenticationFlowContext context, FaceConfig config) {
-        return new FaceAttempts(
-                context.getSession(),
-                context.getRealm(),
-                context.getUser(),
-                new AttemptLimits(config.maxAttempts(), config.delaySeconds()));
+        return new FaceAttempts(context.getSession(), context.getRealm(), context.getUser(), config.limits());
     }
 
     private static void error(AuthenticationFlowContext context, CaptureMessage message) {
@@ -169,7 +166,8 @@ final class FaceAuthenticator implements Authenticator {
     /** Null, with the challenge set, when the configuration is wrong. */
     private static FaceConfig config(AuthenticationFlowContext context) {
         try {
-            return FaceConfig.of(context.getAuthenticatorConfig());
+            AuthenticatorConfigModel model = context.getAuthenticatorConfig();
+            return FaceConfig.of(model == null ? null : model.getConfig());
         } catch (IllegalArgumentException e) {
             LOG.errorf(
                     "The face step of realm %s lets nobody pass until its configuration is mended: %s.",

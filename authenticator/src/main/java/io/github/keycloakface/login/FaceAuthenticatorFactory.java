@@ -1,5 +1,6 @@
 package io.github.keycloakface.login;
 
+import io.github.keycloakface.attempt.FaceConfig;
 import io.github.keycloakface.credential.FaceCredentialModel;
 import io.github.keycloakface.credential.FaceCredentialProvider;
 import io.github.keycloakface.engine.FaceEngine;

@@ -10,14 +10,14 @@ import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 
 /** A user whose credentials are rows: what is read is a copy. */
-final class MemoryUser {
+public final class MemoryUser {
 
     private final String id;
     private final Map<String, CredentialModel> rows = new LinkedHashMap<>();
     private final boolean minding;
     private int updates;
 
-    MemoryUser(String id) {
+    public MemoryUser(String id) {
         this(id, false);
     }
 
@@ -31,7 +31,7 @@ final class MemoryUser {
         return new MemoryUser(id, true);
     }
 
-    UserModel model() {
+    public UserModel model() {
         SubjectCredentialManager credentials = Stub.of(SubjectCredentialManager.class)
                 .on("getStoredCredentialsByTypeStream", given -> ofType((String) given[0]))
                 .on("getStoredCredentialById", given -> copy(rows.get((String) given[0])))
@@ -45,11 +45,11 @@ final class MemoryUser {
                 .make();
     }
 
-    CredentialModel row(String credentialId) {
+    public CredentialModel row(String credentialId) {
         return rows.get(credentialId);
     }
 
-    void put(CredentialModel row) {
+    public void put(CredentialModel row) {
         rows.put(row.getId(), copy(row));
     }
 

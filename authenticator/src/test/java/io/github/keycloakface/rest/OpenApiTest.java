@@ -47,6 +47,13 @@ class OpenApiTest {
             Reason.NOT_ENROLLED,
             Reason.REFERENCES_STALE,
             Reason.REFERENCES_UNREADABLE,
+            Reason.VERIFICATION_NOT_FOUND,
+            Reason.VERIFICATION_OPEN,
+            Reason.ACTION_NOT_ENABLED,
+            Reason.NO_EMAIL,
+            Reason.USER_DISABLED,
+            Reason.CLIENT_UNUSABLE,
+            Reason.MAIL_NOT_SENT,
             Reason.CLIENT_WITHOUT_ACCOUNT,
             Reason.KEYS_FULL,
             Reason.KEY_ENDED);

@@ -1,26 +1,25 @@
-package io.github.keycloakface.login;
+package io.github.keycloakface.attempt;
 
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import java.util.List;
 import java.util.Map;
-import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /**
- * What an administrator set for one execution of the authenticator.
+ * How strictly a face is looked at: what an administrator set for a step of a flow, or for the required action.
  *
  * @param oneFalseMatchIn a stranger is taken for the user once in so many attempts
  * @param maxAttempts failures in a row before the delay
  * @param delaySeconds how long the user's face is not looked at then
  * @param minQuality 1..100; pictures below are refused
  */
-record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds, int minQuality) {
+public record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds, int minQuality) {
 
-    static final String ONE_FALSE_MATCH_IN = "face.oneFalseMatchIn";
-    static final String MAX_ATTEMPTS = "face.maxAttempts";
-    static final String DELAY_SECONDS = "face.delaySeconds";
-    static final String MIN_QUALITY = "face.minQuality";
+    public static final String ONE_FALSE_MATCH_IN = "face.oneFalseMatchIn";
+    public static final String MAX_ATTEMPTS = "face.maxAttempts";
+    public static final String DELAY_SECONDS = "face.delaySeconds";
+    public static final String MIN_QUALITY = "face.minQuality";
 
     /** NIST SP 800-63B-4, 3.2.3: at most five consecutive failed attempts without presentation attack detection. */
     private static final int MOST_ATTEMPTS = 5;
@@ -34,9 +33,14 @@ record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds, int mi
 
     private static final FaceConfig DEFAULT = new FaceConfig(100_000, MOST_ATTEMPTS, 60, 35);
 
-    /** @throws IllegalArgumentException naming the value that is wrong: a face check must not run on a guess */
-    static FaceConfig of(AuthenticatorConfigModel model) {
-        Map<String, String> values = model == null || model.getConfig() == null ? Map.of() : model.getConfig();
+    /**
+     * Reads what Keycloak stores.
+     *
+     * @param stored null when nothing was set
+     * @throws IllegalArgumentException naming the value that is wrong: a face check must not run on a guess
+     */
+    public static FaceConfig of(Map<String, String> stored) {
+        Map<String, String> values = stored == null ? Map.of() : stored;
         return new FaceConfig(
                 number(values, ONE_FALSE_MATCH_IN, DEFAULT.oneFalseMatchIn, WORST_RATE, BEST_RATE),
                 number(values, MAX_ATTEMPTS, DEFAULT.maxAttempts, 1, MOST_ATTEMPTS),
@@ -44,15 +48,19 @@ record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds, int mi
                 number(values, MIN_QUALITY, DEFAULT.minQuality, 1, 100));
     }
 
-    double decisionScore() {
+    public double decisionScore() {
         return ScoreCalibration.scoreOf(1.0 / oneFalseMatchIn);
+    }
+
+    public AttemptLimits limits() {
+        return new AttemptLimits(maxAttempts, delaySeconds);
     }
 
     /**
      * Lists only: Keycloak asks no provider whether a step's settings are right before it stores them, and its console
      * offers what a list holds. What comes in by other ways is checked at use.
      */
-    static List<ProviderConfigProperty> properties() {
+    public static List<ProviderConfigProperty> properties() {
         return ProviderConfigurationBuilder.create()
                 .property()
                 .name(ONE_FALSE_MATCH_IN)

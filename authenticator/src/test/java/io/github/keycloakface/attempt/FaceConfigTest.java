@@ -1,4 +1,4 @@
-package io.github.keycloakface.login;
+package io.github.keycloakface.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 class FaceConfigTest {
@@ -21,7 +20,6 @@ class FaceConfigTest {
     @Test
     void hasDefaults() {
         assertThat(FaceConfig.of(null)).isEqualTo(DEFAULT);
-        assertThat(FaceConfig.of(new AuthenticatorConfigModel())).isEqualTo(DEFAULT);
         assertThat(of(Map.of())).isEqualTo(DEFAULT);
         assertThat(of(Map.of("default.reference.value", "face"))).isEqualTo(DEFAULT);
     }
@@ -130,8 +128,6 @@ class FaceConfigTest {
     }
 
     private static FaceConfig of(Map<String, String> values) {
-        AuthenticatorConfigModel model = new AuthenticatorConfigModel();
-        model.setConfig(values);
-        return FaceConfig.of(model);
+        return FaceConfig.of(values);
     }
 }
