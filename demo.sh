@@ -182,10 +182,13 @@ start_app() {
   app_url=
 }
 
+# prints a text member of the JSON that is read
+member() { sed -n 's/.*"'"$1"'":"\([^"]*\)".*/\1/p'; }
+
 # prints an access token, or nothing when the server does not give one yet
 token() {
   curl -s --max-time 10 -u "face-api:$FACE_CLIENT_SECRET" -d grant_type=client_credentials \
-    "$realm_url/protocol/openid-connect/token" | sed -n 's/.*"access_token":"\([^"]*\)".*/\1/p'
+    "$realm_url/protocol/openid-connect/token" | member access_token
 }
 
 photo() { base64 <"$1" | tr -d '\n'; }
@@ -240,6 +243,26 @@ wait_until_ready() {
   say "Keycloak with the face plugin answers after $((SECONDS - start)) s"
 }
 
+# a call without images: 400 says that the caller was let in
+key_works() {
+  [ "$(curl -s -o /dev/null --max-time 10 -w '%{http_code}' -X POST -H "Subscriptionkey: $1" -d '{}' \
+    "$realm_url/face/verify")" = 400 ]
+}
+
+# as an administrator makes one; the server keeps a hash of it only, so that its text is kept here
+make_key() {
+  local file=$state/subscription-key admin
+  FACE_SUBSCRIPTION_KEY=$(cat "$file" 2>/dev/null || true)
+  if [ -n "$FACE_SUBSCRIPTION_KEY" ] && key_works "$FACE_SUBSCRIPTION_KEY"; then return 0; fi
+  admin=$(curl -s --max-time 10 -d grant_type=password -d client_id=admin-cli \
+    -d "username=$KC_BOOTSTRAP_ADMIN_USERNAME" -d "password=$KC_BOOTSTRAP_ADMIN_PASSWORD" \
+    "$base_url/realms/master/protocol/openid-connect/token" | member access_token)
+  FACE_SUBSCRIPTION_KEY=$(curl -s --max-time 10 -H "Authorization: Bearer $admin" \
+    -d '{"client":"face-api","name":"demo","origins":["+"]}' "$base_url/admin/realms/$realm/face/keys" | member key)
+  [ -n "$FACE_SUBSCRIPTION_KEY" ] || give_up "the server made no subscription key: ./demo.sh --reset starts over"
+  (umask 077 && echo "$FACE_SUBSCRIPTION_KEY" >"$file")
+}
+
 write_env() {
   (
     umask 077
@@ -251,6 +274,7 @@ FACE_APP_URL=$app_url
 FACE_TOKEN_URL=$realm_url/protocol/openid-connect/token
 FACE_CLIENT_ID=face-api
 FACE_CLIENT_SECRET=$FACE_CLIENT_SECRET
+FACE_SUBSCRIPTION_KEY=$FACE_SUBSCRIPTION_KEY
 FACE_USER=$FACE_USER
 FACE_PASSWORD=$FACE_PASSWORD
 EOF
@@ -270,9 +294,8 @@ demo user    $realm_url/account/  ($FACE_USER / $FACE_PASSWORD)
 Paste this: two photos of one person give "matchResult":1, photos of two people give "matchResult":0.
 
 cd $(printf '%q' "$photos")
-TOKEN=\$(curl -s -u face-api:$FACE_CLIENT_SECRET -d grant_type=client_credentials $realm_url/protocol/openid-connect/token | sed 's/.*"access_token":"\([^"]*\)".*/\1/')
 photo() { base64 < "\$1" | tr -d '\n'; }
-verify() { printf '{"encoded_image1":"%s","encoded_image2":"%s"}' "\$(photo "\$1")" "\$(photo "\$2")" | curl -s -H "Authorization: Bearer \$TOKEN" -H 'Content-Type: application/json' --data-binary @- $realm_url/face/verify; echo; }
+verify() { printf '{"encoded_image1":"%s","encoded_image2":"%s"}' "\$(photo "\$1")" "\$(photo "\$2")" | curl -s -H 'Subscriptionkey: $FACE_SUBSCRIPTION_KEY' -H 'Content-Type: application/json' --data-binary @- $realm_url/face/verify; echo; }
 verify franck_01829.jpg franck_04117.jpg
 verify franck_01829.jpg audrey.jpg
 
@@ -298,6 +321,7 @@ main() {
   start_server
   trap 'say; stop_server; exit 130' INT TERM
   wait_until_ready
+  make_key
   start_app
   write_env
   print_welcome

@@ -55,6 +55,8 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".metrics..")
             .layer("cli")
             .definedBy(ROOT + ".cli..")
+            .layer("bulk")
+            .definedBy(ROOT + ".bulk..")
             .layer("evaluation")
             .definedBy(ROOT + ".evaluation..")
             .layer("vision")
@@ -84,7 +86,9 @@ final class ArchitectureTest {
             .whereLayer("metrics")
             .mayNotAccessAnyLayer()
             .whereLayer("cli")
-            .mayOnlyAccessLayers("evaluation", "vision")
+            .mayOnlyAccessLayers("bulk", "evaluation", "vision")
+            .whereLayer("bulk")
+            .mayNotAccessAnyLayer()
             .whereLayer("evaluation")
             .mayOnlyAccessLayers("vision")
             .whereLayer("vision")
@@ -108,12 +112,13 @@ final class ArchitectureTest {
                     ROOT + ".attempt..",
                     ROOT + ".metrics..",
                     ROOT + ".cli..",
+                    ROOT + ".bulk..",
                     ROOT + ".evaluation..");
 
     @ArchTest
     static final ArchRule visionOutlivesKeycloak = noClasses()
             .that()
-            .resideInAnyPackage(VISION + "..", ROOT + ".cli..", ROOT + ".evaluation..")
+            .resideInAnyPackage(VISION + "..", ROOT + ".cli..", ROOT + ".bulk..", ROOT + ".evaluation..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.keycloak..", "jakarta..", "javax.ws..", "org.jboss..", "io.quarkus..");

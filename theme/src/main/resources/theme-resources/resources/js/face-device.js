@@ -13,23 +13,19 @@ const PROBLEMS = {
 
 export class CameraProblem extends Error {}
 
-export async function open(video, deviceId) {
+export async function open(deviceId) {
   if (!window.isSecureContext || !navigator.mediaDevices?.getUserMedia) throw new CameraProblem("insecure");
   const size = { width: { ideal: 1280 }, height: { ideal: 720 } };
   const camera = deviceId ? { ...size, deviceId: { exact: deviceId } } : { ...size, facingMode: "user" };
   try {
-    const stream = await navigator.mediaDevices.getUserMedia({ video: camera, audio: false });
-    video.srcObject = stream;
-    await video.play();
-    return stream;
+    return await navigator.mediaDevices.getUserMedia({ video: camera, audio: false });
   } catch (error) {
     throw new CameraProblem(PROBLEMS[error.name] ?? "busy", { cause: error });
   }
 }
 
-export function close(video) {
-  video.srcObject?.getTracks().forEach((track) => track.stop());
-  video.srcObject = null;
+export function close(stream) {
+  stream?.getTracks().forEach((track) => track.stop());
 }
 
 export async function cameras() {

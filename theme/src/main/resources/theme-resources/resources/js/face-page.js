@@ -73,7 +73,8 @@ function stop() {
   run++;
   clearTimeout(timer);
   timer = null;
-  close(video);
+  close(video.srcObject);
+  video.srcObject = null;
 }
 
 async function start(deviceId) {
@@ -91,14 +92,20 @@ async function start(deviceId) {
   say("hintStarting");
   const asking = setTimeout(() => { saidAt = 0; say("hintAllow"); }, 1500);
   try {
-    await open(video, deviceId);
+    const stream = await open(deviceId);
+    // Left or restarted while the person was being asked: this camera is nobody's.
+    if (mine !== run) {
+      close(stream);
+      return;
+    }
+    video.srcObject = stream;
+    await video.play();
   } catch (error) {
     if (mine === run) fail(error instanceof CameraProblem ? error.message : "busy");
     return;
   } finally {
     clearTimeout(asking);
   }
-  // Left or restarted while the person was being asked.
   if (mine !== run) return;
   startedAt = performance.now();
   takeButton.disabled = false;
@@ -173,7 +180,7 @@ function send() {
   video.pause();
   clearTimeout(timer);
   form.requestSubmit();
-  video.srcObject?.getTracks().forEach((track) => track.stop());
+  close(video.srcObject);
 }
 
 // Enter in the name would press the first button that leaves the page.

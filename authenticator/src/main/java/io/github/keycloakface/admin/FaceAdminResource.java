@@ -1,11 +1,13 @@
 package io.github.keycloakface.admin;
 
-import io.github.keycloakface.engine.EngineState;
-import io.github.keycloakface.engine.FaceEngine;
 import io.github.keycloakface.http.Answer;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 
 /** The addresses under {@code /admin/realms/{realm}/face}. */
 public final class FaceAdminResource {
@@ -16,15 +18,39 @@ public final class FaceAdminResource {
         this.call = call;
     }
 
-    /** What an administrator sees of the engine. */
-    record State(EngineState engine) {}
-
     @GET
     @Path("state")
     public Response state() {
         return call.answer(
-                permissions -> permissions.realm().requireViewRealm(),
-                () -> Answer.ok(
-                        new State(call.session().getProvider(FaceEngine.class).state())));
+                permissions -> permissions.realm().requireViewRealm(), () -> Answer.ok(StateView.of(call.session())));
+    }
+
+    @GET
+    @Path("users/{user}/references")
+    public Response references(@PathParam("user") String user) {
+        return call.answer(() -> new UserReferences(call, user).list());
+    }
+
+    @POST
+    @Path("users/{user}/references")
+    public Response enroll(@PathParam("user") String user, InputStream body) {
+        return call.answer(() -> new UserReferences(call, user).enroll(body));
+    }
+
+    @DELETE
+    @Path("users/{user}/references/{reference}")
+    public Response delete(@PathParam("user") String user, @PathParam("reference") String reference) {
+        return call.answer(() -> new UserReferences(call, user).delete(reference));
+    }
+
+    @POST
+    @Path("users/{user}/verify")
+    public Response verify(@PathParam("user") String user, InputStream body) {
+        return call.answer(() -> new PhotoVerification(call, user).verify(body));
+    }
+
+    @Path("keys")
+    public KeyResource keys() {
+        return new KeyResource(call);
     }
 }

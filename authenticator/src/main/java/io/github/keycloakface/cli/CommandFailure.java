@@ -1,15 +1,35 @@
 package io.github.keycloakface.cli;
 
+import io.github.keycloakface.bulk.BulkStopped;
+
 /** What a person at the command line can mend; its message is all that is shown. */
 final class CommandFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int SET_RIGHT = 3;
+    private static final int COME_BACK = 4;
+
+    private final int exitCode;
+
     CommandFailure(String message) {
-        super(message);
+        this(message, null);
     }
 
     CommandFailure(String message, Throwable cause) {
+        this(message, cause, SET_RIGHT);
+    }
+
+    private CommandFailure(String message, Throwable cause, int exitCode) {
         super(message, cause);
+        this.exitCode = exitCode;
+    }
+
+    CommandFailure(BulkStopped stopped) {
+        this(stopped.getMessage(), stopped, stopped.isPassing() ? COME_BACK : SET_RIGHT);
+    }
+
+    int exitCode() {
+        return exitCode;
     }
 }

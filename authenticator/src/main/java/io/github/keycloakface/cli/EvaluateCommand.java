@@ -53,11 +53,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
         try (FacePipeline pipeline = models.open()) {
             int total = Evaluation.photoCount(root);
-            EvaluationReport report = new Evaluation(pipeline, models.pack())
-                    .run(root, ignore, threads, done -> progress(err, done, total));
+            ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "photos", total);
+            EvaluationReport report =
+                    new Evaluation(pipeline, models.pack()).run(root, ignore, threads, progress::show);
             print(report);
             if (json != null) {
                 JsonMapper.builder()
@@ -68,19 +68,6 @@ final class EvaluateCommand implements Callable<Integer> {
             return 0;
         } catch (IOException e) {
             throw new CommandFailure("Cannot evaluate: " + e.getMessage(), e);
-        }
-    }
-
-    private static void progress(PrintWriter err, int done, int total) {
-        if (done % Math.max(1, total / 200) == 0 || done == total) {
-            err.printf(
-                    Locale.ROOT,
-                    "\r%d of %d photos (%d %%)%s",
-                    done,
-                    total,
-                    100L * done / total,
-                    done == total ? "\n" : "");
-            err.flush();
         }
     }
 

@@ -7,8 +7,9 @@ import picocli.CommandLine.Command;
 /** {@code ./face}: the face core without Keycloak. */
 @Command(
         name = "face",
-        description = "Compares faces and measures how well that works, without Keycloak and without a network.",
-        subcommands = {VerifyCommand.class, EvaluateCommand.class},
+        description =
+                "Compares faces and measures how well that works, without Keycloak; enrolls many photos into one.",
+        subcommands = {VerifyCommand.class, EvaluateCommand.class, EnrollCommand.class},
         mixinStandardHelpOptions = true,
         version = "keycloak-face ${bundle.version}",
         synopsisSubcommandLabel = "COMMAND")
@@ -23,17 +24,18 @@ public final class FaceCommand {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new FaceCommand());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(FaceCommand::explain);
         return commandLine;
     }
 
     private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
-        if (problem instanceof CommandFailure) {
+        if (problem instanceof CommandFailure failure) {
             PrintWriter err = command.getErr();
             err.println(problem.getMessage());
             err.flush();
-            return 3;
+            return failure.exitCode();
         }
         throw problem;
     }

@@ -6,6 +6,7 @@ import io.github.keycloakface.vision.match.ScoreCalibration;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,7 +81,7 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
             throw new EnrollmentRefusedException(EnrollmentRefusedException.Reason.FULL);
         }
         String label = label(user, reference.label());
-        String id = KeycloakModelUtils.generateId();
+        String id = newId(realm, user, reference);
         Embedding embedding = reference.face().embedding();
         FaceSecretData secret =
                 cipher(realm).encrypt(embedding.toArray(), binding(realm, user, id, embedding.modelId()));
@@ -88,13 +89,41 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
                 embedding.modelId(),
                 (int) Math.round(reference.face().quality()),
                 reference.consentVersion(),
-                reference.consentTime());
+                reference.consentTime(),
+                reference.importId());
         try {
             return createCredential(realm, user, FaceCredentialModel.create(id, label, data, secret))
                     .getId();
         } catch (ModelDuplicateException e) {
             throw new EnrollmentRefusedException(EnrollmentRefusedException.Reason.DUPLICATE_LABEL);
         }
+    }
+
+    /**
+     * An importer's id decides the credential's: the database refuses a second one of an id, whichever node makes it.
+     * What is there already is stale, or its importer would not have come this far.
+     */
+    private static String newId(RealmModel realm, UserModel user, NewReference reference) {
+        if (reference.importId() == null) {
+            return KeycloakModelUtils.generateId();
+        }
+        String id = ImportedId.of(realm, user, reference.importId());
+        user.credentialManager().removeStoredCredentialById(id);
+        return id;
+    }
+
+    /** All references of a user, those that cannot be read included. */
+    public List<FaceCredentialModel> list(UserModel user) {
+        return references(user).map(this::getCredentialFromModel).toList();
+    }
+
+    /** The reference that an importer made under this id; a stale one is none, as it is to be replaced. */
+    public Optional<FaceCredentialModel> imported(RealmModel realm, UserModel user, String importId, String modelId) {
+        // by its id, which the database is asked for, and not a cache: another node may have made it a moment ago
+        return Optional.ofNullable(
+                        user.credentialManager().getStoredCredentialById(ImportedId.of(realm, user, importId)))
+                .filter(stored -> !isStale(stored, modelId))
+                .map(this::getCredentialFromModel);
     }
 
     /** Compares a probe with every reference of the user; one that does not open is logged and takes no part. */

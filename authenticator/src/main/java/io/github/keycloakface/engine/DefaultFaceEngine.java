@@ -2,10 +2,12 @@ package io.github.keycloakface.engine;
 
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
+import java.util.List;
 import org.keycloak.models.KeycloakSession;
 
 /** A Keycloak session's view of the server's one engine; closing it closes nothing. */
@@ -25,6 +27,19 @@ final class DefaultFaceEngine implements FaceEngine {
         return Observed.run(Operation.VERIFY, session, runtime, observed -> {
             try {
                 return runtime.verify(image1, image2, options);
+            } catch (ProbeRefusedException e) {
+                observed.refused(e.reason());
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public List<DetectedIn> detect(byte[] image)
+            throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
+        return Observed.run(Operation.DETECT, session, runtime, observed -> {
+            try {
+                return runtime.detect(image);
             } catch (ProbeRefusedException e) {
                 observed.refused(e.reason());
                 throw e;
@@ -68,6 +83,11 @@ final class DefaultFaceEngine implements FaceEngine {
     @Override
     public EngineState state() {
         return runtime.loading().state();
+    }
+
+    @Override
+    public EngineReport report() {
+        return new EngineInfo(runtime).report();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.keycloakface.vision.model.ModelManifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,16 @@ final class EngineInfo {
         lines.put("permits", Integer.toString(runtime.config().permits()));
         runtime.loading().loaded().ifPresent(engine -> describe(engine, lines));
         return lines;
+    }
+
+    EngineReport report() {
+        EngineState state = runtime.loading().state();
+        int permits = runtime.config().permits();
+        return runtime.loading()
+                .loaded()
+                .map(LoadedEngine::models)
+                .map(models -> new EngineReport(state, version(), permits, models.pack(), models.models()))
+                .orElseGet(() -> new EngineReport(state, version(), permits, null, List.of()));
     }
 
     private static void describe(LoadedEngine engine, Map<String, String> lines) {

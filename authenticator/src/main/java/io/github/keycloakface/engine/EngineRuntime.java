@@ -3,11 +3,13 @@ package io.github.keycloakface.engine;
 import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.time.Duration;
+import java.util.List;
 
 /** The server-wide part of the engine: one load, the permits for comparing, the memory for bodies. */
 final class EngineRuntime implements AutoCloseable {
@@ -37,6 +39,13 @@ final class EngineRuntime implements AutoCloseable {
             throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
         try (Permit permit = comparisons.enter(1)) {
             return loading.await(config.maxWait()).verify(image1, image2, options);
+        }
+    }
+
+    List<DetectedIn> detect(byte[] image)
+            throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
+        try (Permit permit = comparisons.enter(1)) {
+            return loading.await(config.maxWait()).detect(image);
         }
     }
 

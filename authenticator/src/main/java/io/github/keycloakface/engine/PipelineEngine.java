@@ -9,15 +9,19 @@ import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.model.ModelStore;
 import io.github.keycloakface.vision.stage.StageTimer;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.DetectedIn;
+import io.github.keycloakface.vision.verify.FaceFinder;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.FaceVerifier;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.SingleFaceReader;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
+import java.util.List;
 
 /** The real engine: the vision core with the models of the configuration. */
-record PipelineEngine(FacePipeline pipeline, FaceVerifier verifier, SingleFaceReader reader, ModelManifest models)
+record PipelineEngine(
+        FacePipeline pipeline, FaceVerifier verifier, FaceFinder finder, SingleFaceReader reader, ModelManifest models)
         implements LoadedEngine {
 
     static LoadedEngine load(EngineConfig config) throws NativeLoadException, ModelException {
@@ -31,6 +35,7 @@ record PipelineEngine(FacePipeline pipeline, FaceVerifier verifier, SingleFaceRe
         return new PipelineEngine(
                 pipeline,
                 new FaceVerifier(pipeline, decoder, timer),
+                new FaceFinder(pipeline, decoder),
                 new SingleFaceReader(pipeline, decoder),
                 store.manifest());
     }
@@ -38,6 +43,11 @@ record PipelineEngine(FacePipeline pipeline, FaceVerifier verifier, SingleFaceRe
     @Override
     public Verification verify(byte[] image1, byte[] image2, VerifyOptions options) throws ProbeRefusedException {
         return verifier.verify(image1, image2, options);
+    }
+
+    @Override
+    public List<DetectedIn> detect(byte[] image) throws ProbeRefusedException {
+        return finder.find(image);
     }
 
     @Override

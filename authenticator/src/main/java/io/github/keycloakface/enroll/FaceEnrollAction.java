@@ -14,6 +14,7 @@ import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.metrics.Use;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.FaceProbe;
+import io.github.keycloakface.vision.verify.FrameSelection;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,7 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  * What an administrator set for one execution of the authenticator.
  *
  * @param oneFalseMatchIn a stranger is taken for the user once in so many attempts
- * @param maxAttempts failures in one authentication before the delay
+ * @param maxAttempts failures in a row before the delay
  * @param delaySeconds how long the user's face is not looked at then
  * @param minQuality 1..100; pictures below are refused
  */
@@ -48,6 +48,10 @@ record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds, int mi
         return ScoreCalibration.scoreOf(1.0 / oneFalseMatchIn);
     }
 
+    /**
+     * Lists only: Keycloak asks no provider whether a step's settings are right before it stores them, and its console
+     * offers what a list holds. What comes in by other ways is checked at use.
+     */
     static List<ProviderConfigProperty> properties() {
         return ProviderConfigurationBuilder.create()
                 .property()
@@ -63,8 +67,8 @@ record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds, int mi
                 .property()
                 .name(MAX_ATTEMPTS)
                 .label("Failed attempts")
-                .helpText("Failures in one authentication before a delay, 1 to 5. Besides, every failure counts for"
-                        + " the realm's brute force detection.")
+                .helpText("Failures in a row, over all of the user's logins, before a delay: 1 to 5. Besides, every"
+                        + " failure counts for the realm's brute force detection.")
                 .type(ProviderConfigProperty.LIST_TYPE)
                 .options("1", "2", "3", "4", "5")
                 .defaultValue(Integer.toString(DEFAULT.maxAttempts))
@@ -73,16 +77,17 @@ record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds, int mi
                 .name(DELAY_SECONDS)
                 .label("Delay")
                 .helpText("Seconds for which a user's face is not looked at after too many failures, in any of the"
-                        + " user's logins: 30 to 86400. Other ways to sign in stay open.")
-                .type(ProviderConfigProperty.STRING_TYPE)
+                        + " user's logins. Other ways to sign in stay open.")
+                .type(ProviderConfigProperty.LIST_TYPE)
+                .options("30", "60", "120", "300", "900", "3600", "86400")
                 .defaultValue(Integer.toString(DEFAULT.delaySeconds))
                 .add()
                 .property()
                 .name(MIN_QUALITY)
                 .label("Least quality")
-                .helpText("Pictures below are refused with advice, 1 to 100. 35 refuses hardly any face that could"
-                        + " be compared.")
-                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Pictures below are refused with advice. 35 refuses hardly any face that could be compared.")
+                .type(ProviderConfigProperty.LIST_TYPE)
+                .options("20", "35", "50", "65", "80")
                 .defaultValue(Integer.toString(DEFAULT.minQuality))
                 .add()
                 .build();

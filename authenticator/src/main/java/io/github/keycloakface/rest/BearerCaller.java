@@ -9,8 +9,6 @@ import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 /** A user or service account with an access token. */
 record BearerCaller(RealmModel realm, AuthResult authentication) implements Caller {
 
-    static final String ROLE = "face-verify";
-
     /** The token says what its client may do for the user, the user what he may do now: both must agree. */
     @Override
     public boolean mayVerify() {
@@ -26,4 +24,8 @@ record BearerCaller(RealmModel realm, AuthResult authentication) implements Call
     public Cors checkOrigin(Cors cors) {
         return cors.checkAllowedOrigins(authentication.token());
     }
+
+    /** Tokens end after minutes, and taking the role away works at once: only keys have a limit of their own. */
+    @Override
+    public void takeRequest() {}
 }

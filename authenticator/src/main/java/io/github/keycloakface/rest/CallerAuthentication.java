@@ -2,7 +2,7 @@ package io.github.keycloakface.rest;
 
 import java.util.Optional;
 
-/** One way to say who calls. Subscription keys become another one beside {@link BearerAuthentication}. */
+/** One way to say who calls. */
 interface CallerAuthentication {
 
     /** Whether the request carries what this way reads, right or wrong. */

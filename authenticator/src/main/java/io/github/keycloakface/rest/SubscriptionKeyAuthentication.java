@@ -1,9 +1,11 @@
 package io.github.keycloakface.rest;
 
+import io.github.keycloakface.subscription.SubscriptionKeys;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
-/** {@code Subscriptionkey: <key>}. No realm has keys yet, so every key is wrong. */
+/** {@code Subscriptionkey: <key>}. */
 final class SubscriptionKeyAuthentication implements CallerAuthentication {
 
     static final String HEADER = "Subscriptionkey";
@@ -16,11 +18,18 @@ final class SubscriptionKeyAuthentication implements CallerAuthentication {
 
     @Override
     public boolean applies() {
-        return session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HEADER) != null;
+        return header() != null;
     }
 
     @Override
     public Optional<Caller> authenticate() {
-        return Optional.empty();
+        RealmModel realm = session.getContext().getRealm();
+        return new SubscriptionKeys(session, realm)
+                .authenticate(header().strip())
+                .map(key -> new SubscriptionKeyCaller(session, key));
+    }
+
+    private String header() {
+        return session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HEADER);
     }
 }

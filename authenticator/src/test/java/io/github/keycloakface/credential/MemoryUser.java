@@ -78,6 +78,9 @@ final class MemoryUser {
     }
 
     static CredentialModel copy(CredentialModel credential) {
+        if (credential == null) {
+            return null;
+        }
         CredentialModel copy = new CredentialModel();
         copy.setId(credential.getId());
         copy.setType(credential.getType());

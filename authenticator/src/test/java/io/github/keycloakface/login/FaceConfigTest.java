@@ -115,10 +115,10 @@ class FaceConfigTest {
     }
 
     @Test
-    void theDefaultOfAListIsInTheList() {
+    void everySettingIsAListThatHoldsItsDefault() {
         assertThat(FaceConfig.properties())
-                .filteredOn(property -> property.getType().equals(ProviderConfigProperty.LIST_TYPE))
-                .hasSize(2)
+                .hasSize(4)
+                .allMatch(property -> property.getType().equals(ProviderConfigProperty.LIST_TYPE))
                 .allSatisfy(
                         property -> assertThat(property.getOptions()).contains((String) property.getDefaultValue()));
     }

@@ -22,6 +22,9 @@ class CallersTest {
         public Cors checkOrigin(Cors cors) {
             return cors;
         }
+
+        @Override
+        public void takeRequest() {}
     };
 
     @Test

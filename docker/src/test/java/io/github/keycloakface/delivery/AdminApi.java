@@ -106,6 +106,25 @@ final class AdminApi {
                                         + "\"algorithm\":\"HmacSHA1\"}"))));
     }
 
+    /** A reference as it is after the server's weights were replaced: of a model that is no longer there. */
+    void addFaceOfAnotherModel(Person person) {
+        call(
+                "PUT",
+                "users/" + person.id(),
+                Map.of(
+                        "credentials",
+                        List.of(Map.of(
+                                "type",
+                                "face",
+                                "userLabel",
+                                "Face 1",
+                                "secretData",
+                                "{\"keyId\":\"old\",\"nonce\":\"AAAAAAAAAAAAAAAA\",\"ciphertext\":\"AAAA\"}",
+                                "credentialData",
+                                "{\"modelId\":\"another-model\",\"quality\":80,\"consentVersion\":\"1\","
+                                        + "\"consentTime\":0}"))));
+    }
+
     /** Seconds for which the first and the second level hold in a session. */
     void levelsLast(int first, int second) {
         configure(

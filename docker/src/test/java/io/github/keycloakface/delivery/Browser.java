@@ -52,6 +52,17 @@ final class Browser implements AutoCloseable {
         return start(options);
     }
 
+    /**
+     * To which a page server of the tests has the name and port of a web origin.
+     *
+     * @param origin host:port
+     */
+    static Browser withPageAt(String origin, int port) {
+        ChromeOptions options = options(FakeCamera.showingNobody(), true);
+        options.addArguments("--host-resolver-rules=MAP " + origin + " 127.0.0.1:" + port);
+        return start(options);
+    }
+
     /** Somebody pressed "block". */
     static Browser withDeniedCamera() {
         ChromeOptions options = options(FakeCamera.showing(Photos.FRANCK), false);
@@ -193,11 +204,21 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Picks a file of this computer. */
+    void choose(String css, Path file) {
+        find(css).sendKeys(file.toString());
+    }
+
     /** Waits until a text is on the page. */
     void await(String text) {
         new WebDriverWait(driver, HANG)
                 .withMessage(() -> "'" + text + "' is not on " + driver.getCurrentUrl() + ":\n" + text())
                 .until(ignored -> text().contains(text));
+    }
+
+    /** Waits until a script says true. */
+    void awaitTrue(String script) {
+        new WebDriverWait(driver, HANG).withMessage(script).until(ignored -> Boolean.TRUE.equals(run(script)));
     }
 
     String text() {
@@ -222,7 +243,15 @@ final class Browser implements AutoCloseable {
      * that Keycloak's own template puts above a second step, without a label.
      */
     List<String> barriers() {
-        Results results = new AxeBuilder().exclude("#kc-attempted-username").analyze(driver);
+        return barriers(new AxeBuilder().exclude("#kc-attempted-username").analyze(driver));
+    }
+
+    /** The same within a part of the page. */
+    List<String> barriersIn(String css) {
+        return barriers(new AxeBuilder().include(css).analyze(driver));
+    }
+
+    private static List<String> barriers(Results results) {
         return results.getViolations().stream()
                 .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
                 .toList();

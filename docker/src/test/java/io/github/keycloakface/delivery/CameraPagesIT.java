@@ -53,6 +53,40 @@ class CameraPagesIT extends FaceFlow {
         }
     }
 
+    /** A camera that is on and sends nothing, as behind a privacy switch. */
+    @Test
+    void aStalledCameraIsExplained() {
+        try (Browser browser = Browser.with(FakeCamera.NONE)) {
+            browser.inEveryPage("navigator.mediaDevices.getUserMedia = () => {"
+                    + " HTMLMediaElement.prototype.play = () => Promise.resolve();"
+                    + " return Promise.resolve(document.createElement('canvas').captureStream(0)); };");
+            reachCamera(browser);
+            browser.await("The camera sends no picture.");
+            look(browser, "camera-stalled");
+        }
+    }
+
+    /** Another tab is opened while the browser still asks for the camera, and left again when it has answered. */
+    @Test
+    void leavingThePageWhileTheCameraStartsDoesNoHarm() {
+        try (Browser browser = Browser.with(FakeCamera.showing(Photos.FRANCK))) {
+            browser.inEveryPage("const real = navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices);"
+                    + " window.cameras = [];"
+                    + " if (real) navigator.mediaDevices.getUserMedia = async (wish) => {"
+                    + "  await new Promise((answer) => { window.allow = answer; });"
+                    + "  const stream = await real(wish); window.cameras.push(stream); return stream; };"
+                    + " window.hide = (hidden) => {"
+                    + "  Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });"
+                    + "  document.dispatchEvent(new Event('visibilitychange')); };");
+            reachCamera(browser);
+            browser.find("#face-video");
+            browser.run("hide(true); allow();");
+            browser.awaitTrue("return cameras.length === 1 && !cameras[0].active;");
+            browser.run("hide(false); allow();");
+            in(browser).reachApplication();
+        }
+    }
+
     /** Plain http from another computer: there the browser has no camera to give. */
     @Test
     void anInsecureOriginIsExplained() {
@@ -128,7 +162,11 @@ class CameraPagesIT extends FaceFlow {
             in(browser).signIn(admin.newPerson("face-enroll"));
             browser.await("Three pictures are taken");
             browser.screenshots("consent-theme-" + theme);
-            in(browser).consent().reachApplication();
+            assertThat(browser.barriersIn(".face-form")).isEmpty();
+            in(browser).consent();
+            browser.find("#face-video");
+            assertThat(browser.barriersIn(".face-form")).isEmpty();
+            in(browser).reachApplication();
         } finally {
             admin.useTheme("");
         }

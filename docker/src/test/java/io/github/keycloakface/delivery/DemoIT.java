@@ -57,6 +57,7 @@ class DemoIT {
                         "FACE_TOKEN_URL",
                         "FACE_CLIENT_ID",
                         "FACE_CLIENT_SECRET",
+                        "FACE_SUBSCRIPTION_KEY",
                         "FACE_USER",
                         "FACE_PASSWORD");
         assertThat(env.get("FACE_VERIFY_URL"))

@@ -186,4 +186,34 @@ class FaceLoginIT extends FaceFlow {
             assertThat(story.claim("acr")).isEqualTo("face");
         }
     }
+
+    /** The attack on a count that is kept with the login: begin again before the last failure. */
+    @Test
+    void beginningAnewBringsNoNewAttempts() {
+        Person person = enrolled(Photos.FRANCK);
+        try (Browser browser = Browser.with(FakeCamera.showingNobody())) {
+            in(browser).signIn(person).reachApplication().stepUp();
+            browser.click("#face-take");
+            browser.await("Attempts left: 4");
+            browser.forgetCookies();
+            in(browser).signIn(person).reachApplication().stepUp();
+            browser.click("#face-take");
+            browser.await("Attempts left: 3");
+        }
+    }
+
+    @Test
+    void aFaceOfAnotherModelIsAskedForAnew() {
+        Person person = admin.newPerson();
+        admin.addFaceOfAnotherModel(person);
+        try (Browser browser = Browser.with(FakeCamera.showing(Photos.FRANCK))) {
+            in(browser).signIn(person).reachApplication().stepUp();
+            browser.await("Your face has to be added again");
+            browser.screenshots("login-stale");
+            assertThat(browser.barriers()).isEmpty();
+            assertThat(browser.shows("#claims")).isFalse();
+        }
+        assertThat(admin.requiredActions(person)).containsExactly("face-enroll");
+        assertThat(reasons(person)).contains("face_stale");
+    }
 }

@@ -22,14 +22,15 @@ class ProvidersZipIT {
     private static final String THEME = "keycloak-face-theme-" + BuildFolder.version() + ".jar";
 
     @Test
-    void holdsOurJarsAndTheTwoNativeLibrariesAndNothingElseThatKeycloakWouldLoad() throws IOException {
+    void holdsOurJarsAndTheLibrariesThatKeycloakDoesNotBringAndNothingElse() throws IOException {
         assertThat(entries().keySet().stream().filter(name -> name.endsWith(".jar")))
                 .containsExactlyInAnyOrder(
                         AUTHENTICATOR,
                         MODELS,
                         THEME,
                         "onnxruntime-" + System.getProperty("face.onnxruntime.version") + ".jar",
-                        "opencv-" + System.getProperty("face.opencv.version") + ".jar");
+                        "opencv-" + System.getProperty("face.opencv.version") + ".jar",
+                        "bucket4j_jdk17-core-" + System.getProperty("face.bucket4j.version") + ".jar");
     }
 
     @Test

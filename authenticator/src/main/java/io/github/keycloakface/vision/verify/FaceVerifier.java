@@ -84,7 +84,7 @@ public final class FaceVerifier {
             }
             return probes;
         } catch (ImageRejectedException e) {
-            throw new ProbeRefusedException(number, reason(e), null, e);
+            throw ProbeRefusedException.of(number, e);
         }
     }
 
@@ -101,13 +101,5 @@ public final class FaceVerifier {
             return face.quality().weakest();
         }
         return face.points().eyeDistance() < options.minEyeDistance() ? "size" : null;
-    }
-
-    private static ProbeRefusedException.Reason reason(ImageRejectedException e) {
-        return switch (e.reason()) {
-            case UNSUPPORTED_FORMAT -> ProbeRefusedException.Reason.UNSUPPORTED_FORMAT;
-            case UNREADABLE -> ProbeRefusedException.Reason.UNREADABLE;
-            case TOO_LARGE -> ProbeRefusedException.Reason.TOO_LARGE;
-        };
     }
 }

@@ -1,0 +1,86 @@
+package io.github.keycloakface.admin;
+
+import io.github.keycloakface.credential.FaceComparison;
+import io.github.keycloakface.credential.FaceCredentialProvider;
+import io.github.keycloakface.engine.EngineBusyException;
+import io.github.keycloakface.engine.EngineUnavailableException;
+import io.github.keycloakface.http.Answer;
+import io.github.keycloakface.http.ProblemException;
+import io.github.keycloakface.http.Reason;
+import io.github.keycloakface.vision.match.ScoreCalibration;
+import io.github.keycloakface.vision.verify.FaceProbe;
+import java.io.InputStream;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Compares a photo with the references of one user. Whoever may ask can also replace the references, as scores of
+ * chosen photos lead to a likeness of the template, step by step; so failures do not count for the user's attempts.
+ */
+record PhotoVerification(AdminCall call, String userId) {
+
+    private static final String RESOURCE_TYPE = "FACE_VERIFICATION";
+
+    /**
+     * The outcome. Members may be added, as one for liveness.
+     *
+     * @param score 0..200, calibrated for the number of comparisons
+     * @param decision {@code match} or {@code no-match}
+     * @param threshold what the score had to reach
+     * @param quality of the photo, 1..100
+     * @param compared references that took part
+     * @param referenceId the one most like the photo
+     */
+    record Outcome(double score, String decision, double threshold, double quality, int compared, String referenceId) {}
+
+    Answer verify(InputStream body) throws ProblemException {
+        new TargetUser(call, userId).requireManagedPerson();
+        PhotoCall photos = PhotoCall.of(call);
+        return photos.read(body, VerifyPhotoRequest.class, request -> verify(photos, request));
+    }
+
+    private Answer verify(PhotoCall photos, VerifyPhotoRequest request)
+            throws ProblemException, EngineBusyException, EngineUnavailableException {
+        request.check();
+        ScoreCalibration calibration = photos.engine().calibration();
+        FaceProbe probe = new PhotoReading(photos.engine(), request.leastQuality()).one(request.image());
+        return photos.store(session -> compare(session, probe, calibration, request.threshold()));
+    }
+
+    private Answer compare(KeycloakSession session, FaceProbe probe, ScoreCalibration calibration, double threshold)
+            throws ProblemException {
+        FaceComparison comparison = FaceCredentialProvider.of(session)
+                .compare(
+                        session.getContext().getRealm(),
+                        new TargetUser(call, userId).in(session),
+                        probe.embedding(),
+                        calibration);
+        if (comparison.compared() == 0) {
+            throw new ProblemException(nothingToCompare(comparison));
+        }
+        String decision = comparison.score() >= threshold ? "match" : "no-match";
+        call.events()
+                .clone(session)
+                .operation(OperationType.ACTION)
+                .resource(RESOURCE_TYPE)
+                .resourcePath("face", "users", userId, "verify")
+                .detail("decision", decision)
+                .detail("threshold", Double.toString(threshold))
+                .detail("credential_id", comparison.credentialId())
+                .success();
+        return Answer.ok(new Outcome(
+                comparison.score(),
+                decision,
+                threshold,
+                probe.quality(),
+                comparison.compared(),
+                comparison.credentialId()));
+    }
+
+    private static Reason nothingToCompare(FaceComparison comparison) {
+        if (comparison.isStale()) {
+            return Reason.REFERENCES_STALE;
+        }
+        return comparison.unreadable() > 0 ? Reason.REFERENCES_UNREADABLE : Reason.NOT_ENROLLED;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.keycloakface.admin;
+
+import io.github.keycloakface.engine.EngineReport;
+import io.github.keycloakface.engine.EngineState;
+import io.github.keycloakface.engine.FaceEngine;
+import io.github.keycloakface.vision.match.ScoreCalibration;
+import io.github.keycloakface.vision.model.ModelManifest;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * What an administrator sees of the engine. Why it failed is for who runs the server: its log and Server Info say it.
+ *
+ * @param pack null while no models are loaded
+ * @param threshold score from which on a photo matches when nobody asks for another
+ * @param scores what scores mean
+ */
+record StateView(
+        EngineState engine,
+        String version,
+        int permits,
+        String pack,
+        List<Model> models,
+        double threshold,
+        List<ScorePoint> scores) {
+
+    /** As in Server Info. */
+    private static final int SHA_PREFIX = 12;
+
+    /** Two decades of false-match rates up and down from one in ten thousand. */
+    private static final int FIRST_POINT = 2;
+
+    private static final int LAST_POINT = 6;
+
+    /** @param sha256 first {@value #SHA_PREFIX} hex digits */
+    record Model(String id, String task, String sha256) {
+
+        static Model of(ModelManifest.Model model) {
+            return new Model(model.id(), model.task().name(), model.sha256().substring(0, SHA_PREFIX));
+        }
+    }
+
+    /** @param fmr share of strangers who reach the score */
+    record ScorePoint(double score, double fmr) {
+
+        static ScorePoint ofDecade(int decade) {
+            return new ScorePoint(ScoreCalibration.POINTS_PER_DECADE * decade, Math.pow(10, -decade));
+        }
+    }
+
+    static StateView of(KeycloakSession session) {
+        EngineReport report = session.getProvider(FaceEngine.class).report();
+        return new StateView(
+                report.state(),
+                report.version(),
+                report.permits(),
+                report.pack(),
+                report.models().stream().map(Model::of).toList(),
+                ScoreCalibration.scoreOf(1.0 / VerifyPhotoRequest.DEFAULT_RATE),
+                IntStream.rangeClosed(FIRST_POINT, LAST_POINT)
+                        .mapToObj(ScorePoint::ofDecade)
+                        .toList());
+    }
+}

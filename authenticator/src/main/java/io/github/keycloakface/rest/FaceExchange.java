@@ -1,0 +1,110 @@
+package io.github.keycloakface.rest;
+
+import io.github.keycloakface.engine.EngineBusyException;
+import io.github.keycloakface.engine.EngineUnavailableException;
+import io.github.keycloakface.engine.FaceEngine;
+import io.github.keycloakface.engine.Permit;
+import io.github.keycloakface.http.CappedBody;
+import io.github.keycloakface.http.FaceProblem;
+import io.github.keycloakface.http.ProblemException;
+import io.github.keycloakface.http.Reason;
+import io.github.keycloakface.vision.verify.ProbeRefusedException;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.InputStream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.cors.Cors;
+
+/** One call, cheapest refusal first: no byte of a body is read for who may not call. */
+final class FaceExchange {
+
+    private static final int LONGEST_LENGTH_DIGITS = 18;
+
+    private final KeycloakSession session;
+    private final Operation operation;
+    private final FaceEngine engine;
+
+    FaceExchange(KeycloakSession session, Operation operation) {
+        this.session = session;
+        this.operation = operation;
+        this.engine = session.getProvider(FaceEngine.class);
+    }
+
+    Object answer(InputStream body) throws ProblemException {
+        admit();
+        giveDatabaseBack();
+        long length = bodyLength();
+        try (Permit memory = engine.reserve(length)) {
+            RequestReader reader = new RequestReader(engine.maxBodyBytes(), operation.members());
+            return answer(reader.read(new CappedBody(body, engine.maxBodyBytes())));
+        } catch (EngineBusyException e) {
+            throw ProblemException.busy(e.retryAfterSeconds());
+        }
+    }
+
+    private void admit() throws ProblemException {
+        requireHttps();
+        Caller caller = Callers.of(session).authenticate();
+        allowOrigin(caller);
+        if (!caller.mayVerify()) {
+            throw new ProblemException(Reason.NOT_ALLOWED);
+        }
+        caller.takeRequest();
+    }
+
+    /** The realm's own rule, as for a login: neither a key nor a photo goes over an open line. */
+    private void requireHttps() throws ProblemException {
+        boolean open =
+                !"https".equals(session.getContext().getUri().getBaseUri().getScheme());
+        if (open
+                && session.getContext()
+                        .getRealm()
+                        .getSslRequired()
+                        .isRequired(session.getContext().getConnection())) {
+            throw notAllowed("This realm requires https: call the https address.");
+        }
+    }
+
+    /** Before the role is looked at, so that a browser can read that refusal, too. */
+    private void allowOrigin(Caller caller) throws ProblemException {
+        try {
+            caller.checkOrigin(Cors.builder().auth().exposedHeaders(HttpHeaders.RETRY_AFTER))
+                    .add();
+        } catch (ForbiddenException e) {
+            throw notAllowed("This web origin may not call: add it to those of the caller's client or key.");
+        }
+    }
+
+    /** A slow upload or a queue must not hold a connection of the pool that logins need; nothing is stored after. */
+    private void giveDatabaseBack() {
+        session.getTransactionManager().commit();
+    }
+
+    /** What the caller announces, or the most that is read when it announces nothing. */
+    private long bodyLength() throws ProblemException {
+        String length =
+                session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || !length.matches("\\d{1," + LONGEST_LENGTH_DIGITS + "}")) {
+            return engine.maxBodyBytes();
+        }
+        if (Long.parseLong(length) > engine.maxBodyBytes()) {
+            throw new ProblemException(Reason.BODY_TOO_LARGE);
+        }
+        return Long.parseLong(length);
+    }
+
+    private Object answer(RequestMembers request) throws ProblemException, EngineBusyException {
+        try {
+            return operation.answer(request, engine);
+        } catch (ProbeRefusedException e) {
+            throw new ProblemException(FaceProblem.of(e));
+        } catch (EngineUnavailableException e) {
+            // the reason went to the log when loading failed; once is enough
+            throw new ProblemException(Reason.INTERNAL);
+        }
+    }
+
+    private static ProblemException notAllowed(String sentence) {
+        return new ProblemException(FaceProblem.of(Reason.NOT_ALLOWED, sentence));
+    }
+}
