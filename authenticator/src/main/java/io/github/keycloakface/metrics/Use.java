@@ -4,5 +4,6 @@ package io.github.keycloakface.metrics;
 public enum Use {
     API,
     LOGIN,
-    ENROLLMENT
+    ENROLLMENT,
+    VERIFICATION
 }

@@ -9,6 +9,8 @@ import io.github.keycloakface.credential.FaceCredentialProvider;
 import io.github.keycloakface.engine.EngineBusyException;
 import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
+import io.github.keycloakface.metrics.FaceMeters;
+import io.github.keycloakface.metrics.Use;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -95,10 +97,13 @@ final class FaceCheck {
             attempts.notJudged();
             return Outcome.refused(CaptureMessage.NO_REFERENCE);
         }
-        if (comparison.score() < config.decisionScore()) {
+        boolean match = comparison.score() >= config.decisionScore();
+        FaceMeters.ofServer().score(Use.VERIFICATION, match, comparison.score());
+        if (!match) {
             return failed(request, CaptureMessage.MISMATCH);
         }
         attempts.passed();
+        FaceMeters.ofServer().decision(Use.VERIFICATION, null);
         credentials.refresh(realm, user, comparison.credentialId());
         Evidence evidence = new Evidence(config.oneFalseMatchIn(), Evidence.NO_LIVENESS);
         ledger.update(request.passed(Time.currentTimeMillis(), evidence));
@@ -106,12 +111,14 @@ final class FaceCheck {
     }
 
     private Outcome failed(VerificationRequest request, CaptureMessage message) {
+        FaceMeters.ofServer().decision(Use.VERIFICATION, message);
         boolean last = attempts.failed();
         ledger.update(request.failedOnce(Time.currentTimeMillis(), last));
         return last ? Outcome.refused(CaptureMessage.TOO_MANY) : Outcome.again(message);
     }
 
     private Outcome notJudged(CaptureMessage message) {
+        FaceMeters.ofServer().decision(Use.VERIFICATION, message);
         attempts.notJudged();
         return Outcome.again(message);
     }

@@ -1,6 +1,8 @@
 package io.github.keycloakface.verification;
 
 import io.github.keycloakface.attempt.FaceConfig;
+import io.github.keycloakface.metrics.FaceMeters;
+import io.github.keycloakface.metrics.Use;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
@@ -26,7 +28,9 @@ public final class FaceVerifyActionFactory implements RequiredActionFactory {
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        FaceMeters.ofServer().willDecide(Use.VERIFICATION);
+    }
 
     @Override
     public void close() {}
