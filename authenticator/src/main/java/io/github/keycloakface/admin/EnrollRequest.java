@@ -45,7 +45,7 @@ record EnrollRequest(List<Base64Text> images, String label, Consent consent, Str
         if (images.size() > MAX_IMAGES) {
             throw new ProblemException(Reason.TOO_MANY_IMAGES);
         }
-        if (label != null && label.length() > FaceCredentialProvider.MAX_LABEL) {
+        if (label != null && label.strip().length() > FaceCredentialProvider.MAX_LABEL) {
             throw new ProblemException(Reason.LABEL_TOO_LONG);
         }
         if (label != null && label.chars().anyMatch(Character::isISOControl)) {

@@ -1,6 +1,5 @@
 package io.github.keycloakface.admin;
 
-import io.github.keycloakface.http.FaceProblem;
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
 import io.github.keycloakface.subscription.SubscriptionKey;
@@ -40,22 +39,18 @@ record KeyAccess(AdminCall call, SubscriptionKeys keys) {
                 .filter(name -> name.chars().noneMatch(Character::isISOControl))
                 .map(call.realm()::getClientByClientId);
         call.require(permissions -> right.require(permissions.clients(), client));
-        return client.orElseThrow(() -> notFound("There is no such client: send the clientId of one of this realm."));
+        return client.orElseThrow(() -> new ProblemException(Reason.CLIENT_NOT_FOUND));
     }
 
     SubscriptionKey key(String id, Right right) throws ProblemException {
         Optional<SubscriptionKey> key = keys.find(id);
         call.require(permissions -> right.require(permissions.clients(), key.map(SubscriptionKey::client)));
-        return key.orElseThrow(() -> notFound("There is no such key: send the id of one that is listed."));
+        return key.orElseThrow(() -> new ProblemException(Reason.KEY_NOT_FOUND));
     }
 
     /** Of all clients that the caller may see. */
     Stream<SubscriptionKey> all() throws ProblemException {
         call.require(permissions -> permissions.clients().requireList());
         return keys.all().filter(key -> call.permissions().clients().canView(key.client()));
-    }
-
-    private static ProblemException notFound(String sentence) {
-        return new ProblemException(FaceProblem.of(Reason.NOT_FOUND, sentence));
     }
 }

@@ -2,7 +2,6 @@ package io.github.keycloakface.admin;
 
 import io.github.keycloakface.admin.KeyAccess.Right;
 import io.github.keycloakface.http.Answer;
-import io.github.keycloakface.http.FaceProblem;
 import io.github.keycloakface.http.JsonBody;
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
@@ -125,13 +124,12 @@ public final class KeyResource {
     }
 
     private static ProblemException conflict(KeyUnavailableException e) {
-        String sentence = switch (e.reason()) {
-            case NO_SERVICE_ACCOUNT ->
-                "The client cannot have keys: turn on its client authentication and service account roles.";
-            case TOO_MANY -> "The client has as many keys as it may have: remove one that is not used.";
-            case NOT_VALID -> "The key is not valid any more: make a new one.";
-        };
-        return new ProblemException(FaceProblem.of(Reason.CONFLICT, sentence));
+        return new ProblemException(
+                switch (e.reason()) {
+                    case NO_SERVICE_ACCOUNT -> Reason.CLIENT_WITHOUT_ACCOUNT;
+                    case TOO_MANY -> Reason.KEYS_FULL;
+                    case NOT_VALID -> Reason.KEY_ENDED;
+                });
     }
 
     /** The view has no text unless it is made of an issued key. */

@@ -10,13 +10,17 @@ import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
 import java.io.InputStream;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** A call that brings photos, after its caller was admitted. */
-record PhotoCall(KeycloakSession session, FaceEngine engine) {
+record PhotoCall(KeycloakSession session, FaceEngine engine, SingleUseObjectProvider shared) {
 
     static PhotoCall of(AdminCall call) {
-        return new PhotoCall(call.session(), call.session().getProvider(FaceEngine.class));
+        KeycloakSession session = call.session();
+        // asked for now: a provider with a transaction cannot be had once the session's is over
+        return new PhotoCall(session, session.getProvider(FaceEngine.class), session.singleUseObjects());
     }
 
     /** What is done with a body while memory is set aside for it. */
@@ -48,6 +52,12 @@ record PhotoCall(KeycloakSession session, FaceEngine engine) {
         }
     }
 
+    /** Lets nobody else write this user's references until it is closed. */
+    UserTurn turn(String userId) throws ProblemException {
+        return UserTurn.take(shared, session.getContext().getRealm().getId(), userId);
+    }
+
+    /** Works on the database in a transaction of its own, and returns when it is committed. */
     <R> R store(Storing<R> storing) throws ProblemException {
         Outcome<R> outcome = KeycloakModelUtils.runJobInTransactionWithResult(
                 session.getKeycloakSessionFactory(), session.getContext(), fresh -> outcome(fresh, storing), "face");
@@ -55,6 +65,18 @@ record PhotoCall(KeycloakSession session, FaceEngine engine) {
             throw outcome.problem;
         }
         return outcome.result;
+    }
+
+    /**
+     * Stores what has an id of its own. Another node may do so at the same moment, and the database then refuses the
+     * later one: it looks again, and finds what the other one stored.
+     */
+    <R> R storeOnce(Storing<R> storing) throws ProblemException {
+        try {
+            return store(storing);
+        } catch (ModelDuplicateException e) {
+            return store(storing);
+        }
     }
 
     /** Keycloak's jobs throw no checked exception. */

@@ -5,7 +5,7 @@ import io.github.keycloakface.credential.FaceCredentialModel;
 /**
  * What an administrator sees of a reference: nothing biometric.
  *
- * @param created milliseconds since the epoch
+ * @param created milliseconds since the epoch, or null for a row that was imported without
  * @param modelId of the embedder that made the template
  * @param stale whether it is of another model than the loaded one, so that nothing can be compared with it; null when
  *     no model is loaded
@@ -15,7 +15,7 @@ import io.github.keycloakface.credential.FaceCredentialModel;
 record ReferenceView(
         String id,
         String label,
-        long created,
+        Long created,
         String modelId,
         Boolean stale,
         int quality,

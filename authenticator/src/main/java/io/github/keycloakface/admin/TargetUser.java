@@ -1,6 +1,5 @@
 package io.github.keycloakface.admin;
 
-import io.github.keycloakface.http.FaceProblem;
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
 import org.keycloak.models.KeycloakSession;
@@ -49,7 +48,7 @@ record TargetUser(AdminCall call, String userId) {
     UserModel in(KeycloakSession session) throws ProblemException {
         UserModel user = session.users().getUserById(session.getContext().getRealm(), userId);
         if (user == null) {
-            throw new ProblemException(FaceProblem.of(Reason.USER_NOT_FOUND));
+            throw new ProblemException(Reason.USER_NOT_FOUND);
         }
         return user;
     }

@@ -63,8 +63,8 @@ record UserReferences(AdminCall call, String userId) {
             return Answer.ok(before.get());
         }
         FaceProbe best = new PhotoReading(photos.engine(), request.leastQuality()).best(request.images());
-        try (UserTurn turn = UserTurn.take(call.session(), userId)) {
-            return photos.store(session -> {
+        try (UserTurn turn = photos.turn(userId)) {
+            return photos.storeOnce(session -> {
                 Optional<ReferenceView> meanwhile = imported(session, request.importId(), modelId);
                 return meanwhile.isPresent() ? Answer.ok(meanwhile.get()) : keep(session, request, best);
             });
@@ -104,7 +104,7 @@ record UserReferences(AdminCall call, String userId) {
                             request.consent() == null ? null : request.consent().version(),
                             request.consent() == null ? 0 : request.consent().time(),
                             request.importId()));
-            references.removeStale(user, modelId);
+            int replaced = references.removeStale(user, modelId);
             ReferenceView view = ReferenceView.of(
                     references.getCredentialFromModel(user.credentialManager().getStoredCredentialById(id)), modelId);
             call.events()
@@ -113,6 +113,7 @@ record UserReferences(AdminCall call, String userId) {
                     .resource(RESOURCE_TYPE)
                     .resourcePath(path(id))
                     .representation(view)
+                    .detail("replaced", replaced == 0 ? null : Integer.toString(replaced))
                     .success();
             return Answer.created(view);
         } catch (EnrollmentRefusedException e) {

@@ -2,7 +2,6 @@ package io.github.keycloakface.admin;
 
 import io.github.keycloakface.http.ProblemException;
 import java.util.concurrent.TimeUnit;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.SingleUseObjectProvider;
 
 /**
@@ -30,9 +29,8 @@ final class UserTurn implements AutoCloseable {
     }
 
     /** @throws ProblemException BUSY, when too many write the same user's */
-    static UserTurn take(KeycloakSession session, String userId) throws ProblemException {
-        SingleUseObjectProvider shared = session.singleUseObjects();
-        String key = "face.references." + session.getContext().getRealm().getId() + "." + userId;
+    static UserTurn take(SingleUseObjectProvider shared, String realmId, String userId) throws ProblemException {
+        String key = "face.references." + realmId + "." + userId;
         try {
             for (int step = 0; step < STEPS; step++) {
                 if (shared.putIfAbsent(key, LIFESPAN_SECONDS)) {

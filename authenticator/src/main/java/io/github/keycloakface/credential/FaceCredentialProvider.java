@@ -1,5 +1,6 @@
 package io.github.keycloakface.credential;
 
+import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import java.security.SecureRandom;
@@ -148,6 +149,7 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
                 }
             } catch (TemplateUnreadableException e) {
                 unreadable++;
+                FaceMeters.ofServer().unreadableTemplate(e.reason());
                 LOG.errorf(
                         "Face template %s of user %s in realm %s is not used: %s.",
                         stored.getId(), user.getId(), realm.getName(), e.getMessage());

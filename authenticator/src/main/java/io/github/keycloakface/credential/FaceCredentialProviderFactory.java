@@ -1,5 +1,6 @@
 package io.github.keycloakface.credential;
 
+import io.github.keycloakface.metrics.FaceMeters;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,9 @@ public final class FaceCredentialProviderFactory
     }
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        FaceMeters.ofServer().willCountUnreadableTemplates(TemplateUnreadableException.Reason.values());
+    }
 
     @Override
     public void close() {}

@@ -1,5 +1,6 @@
 package io.github.keycloakface.engine;
 
+import io.github.keycloakface.metrics.FaceMeters;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.Config;
@@ -19,6 +20,7 @@ public final class DefaultFaceEngineFactory implements FaceEngineFactory, Server
 
     private final EngineLoader loader;
     private volatile EngineRuntime runtime;
+    private volatile EngineGauges gauges;
 
     public DefaultFaceEngineFactory() {
         this(PipelineEngine::load);
@@ -31,7 +33,7 @@ public final class DefaultFaceEngineFactory implements FaceEngineFactory, Server
 
     @Override
     public FaceEngine create(KeycloakSession session) {
-        return new DefaultFaceEngine(runtime);
+        return new DefaultFaceEngine(session, runtime);
     }
 
     @Override
@@ -39,8 +41,13 @@ public final class DefaultFaceEngineFactory implements FaceEngineFactory, Server
         runtime = new EngineRuntime(EngineConfigReader.of(scope).read(), loader);
     }
 
+    EngineRuntime runtime() {
+        return runtime;
+    }
+
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        gauges = new EngineGauges(runtime, FaceMeters.ofServer().registry()).open();
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
                 runtime.warm();
@@ -50,6 +57,9 @@ public final class DefaultFaceEngineFactory implements FaceEngineFactory, Server
 
     @Override
     public void close() {
+        if (gauges != null) {
+            gauges.close();
+        }
         runtime.close();
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param images what one encoded image may cost
  * @param maxBodyBytes largest request body, bytes
  * @param maxBodiesBytes request bodies in flight together, bytes; never less than one largest body
+ * @param failedIsNotReady whether a server whose engine is broken is to get no logins at all
  */
 record EngineConfig(
         int permits,
@@ -23,7 +24,8 @@ record EngineConfig(
         Optional<Path> modelsDir,
         ImageLimits images,
         int maxBodyBytes,
-        long maxBodiesBytes) {
+        long maxBodiesBytes,
+        boolean failedIsNotReady) {
 
     /** At least one: a caller that comes back sooner than others are willing to wait finds the same queue. */
     int retryAfterSeconds() {

@@ -66,7 +66,17 @@ final class EngineConfigReader {
                 modelsDir(),
                 images,
                 maxBodyBytes,
-                Math.max(maxBodyBytes, maxBodiesBytes));
+                Math.max(maxBodyBytes, maxBodiesBytes),
+                failedIsNotReady());
+    }
+
+    private boolean failedIsNotReady() {
+        String health = value(EngineOption.HEALTH).orElse("report");
+        return switch (health) {
+            case "report" -> false;
+            case "ready" -> true;
+            default -> throw EngineOption.HEALTH.refuse(health);
+        };
     }
 
     private long number(EngineOption option, long fallback, long least, long most) {

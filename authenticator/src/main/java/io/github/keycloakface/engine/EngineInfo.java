@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -30,10 +32,7 @@ final class EngineInfo {
         lines.put("engine", runtime.loading().state().name());
         runtime.loading().failure().ifPresent(failure -> lines.put("engine failure", failure));
         lines.put("permits", Integer.toString(runtime.config().permits()));
-        runtime.loading().loaded().map(LoadedEngine::models).ifPresent(models -> {
-            lines.put("model pack", models.pack());
-            lines.put("models", models.models().stream().map(EngineInfo::model).collect(Collectors.joining(", ")));
-        });
+        runtime.loading().loaded().ifPresent(engine -> describe(engine, lines));
         return lines;
     }
 
@@ -45,6 +44,22 @@ final class EngineInfo {
                 .map(LoadedEngine::models)
                 .map(models -> new EngineReport(state, version(), permits, models.pack(), models.models()))
                 .orElseGet(() -> new EngineReport(state, version(), permits, null, List.of()));
+    }
+
+    private static void describe(LoadedEngine engine, Map<String, String> lines) {
+        ModelManifest models = engine.models();
+        lines.put("model pack", models.pack());
+        lines.put("models", models.models().stream().map(EngineInfo::model).collect(Collectors.joining(", ")));
+        models.models().stream()
+                .map(ModelManifest.Model::calibration)
+                .filter(Objects::nonNull)
+                .forEach(calibration -> lines.put("scores", scores(calibration)));
+        lines.put("natives", engine.natives());
+    }
+
+    private static String scores(ModelManifest.Calibration calibration) {
+        return "measured on " + calibration.measuredOn() + "; down to one false match in "
+                + String.format(Locale.ROOT, "%,.0f", 1 / calibration.measuredDownTo()) + ", extrapolated below";
     }
 
     private static String model(ModelManifest.Model model) {

@@ -39,7 +39,12 @@ enum EngineOption {
             "max-bodies-bytes",
             "a whole number from 1024 to 17179869184",
             "Request bodies in flight together, bytes; a body costs up to three times its size of heap. Default: an"
-                    + " eighth of the heap, and never less than one body.");
+                    + " eighth of the heap, and never less than one body."),
+    HEALTH(
+            "health",
+            "report or ready",
+            "What a broken engine does to /health/ready. report: shows its state and stays UP, so that logins without a"
+                    + " face go on. ready: DOWN, so that a load balancer takes the whole server out. Default: report.");
 
     private final String key;
     private final String accepted;

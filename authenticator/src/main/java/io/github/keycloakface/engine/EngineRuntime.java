@@ -1,12 +1,15 @@
 package io.github.keycloakface.engine;
 
+import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.time.Duration;
+import java.util.List;
 
 /** The server-wide part of the engine: one load, the permits for comparing, the memory for bodies. */
 final class EngineRuntime implements AutoCloseable {
@@ -20,10 +23,11 @@ final class EngineRuntime implements AutoCloseable {
     private final Gate bodies;
 
     EngineRuntime(EngineConfig config, EngineLoader loader) {
+        FaceMeters meters = FaceMeters.ofServer();
         this.config = config;
         this.loading = new EngineLoading(config, loader);
-        this.comparisons = new Gate(config.permits(), config);
-        this.bodies = new Gate(kibibytes(config.maxBodiesBytes()), config);
+        this.comparisons = new Gate(Queue.COMPARISONS, config.permits(), config, meters);
+        this.bodies = new Gate(Queue.BODIES, kibibytes(config.maxBodiesBytes()), config, meters);
     }
 
     /** Starts loading in the background, once; returns at once. */
@@ -35,6 +39,13 @@ final class EngineRuntime implements AutoCloseable {
             throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
         try (Permit permit = comparisons.enter(1)) {
             return loading.await(config.maxWait()).verify(image1, image2, options);
+        }
+    }
+
+    List<DetectedIn> detect(byte[] image)
+            throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
+        try (Permit permit = comparisons.enter(1)) {
+            return loading.await(config.maxWait()).detect(image);
         }
     }
 
@@ -59,6 +70,10 @@ final class EngineRuntime implements AutoCloseable {
 
     EngineConfig config() {
         return config;
+    }
+
+    Gate gate(Queue queue) {
+        return queue == Queue.COMPARISONS ? comparisons : bodies;
     }
 
     EngineLoading loading() {

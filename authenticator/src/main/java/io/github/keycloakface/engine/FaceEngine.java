@@ -2,10 +2,12 @@ package io.github.keycloakface.engine;
 
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
+import java.util.List;
 import org.keycloak.provider.Provider;
 
 /**
@@ -23,6 +25,16 @@ public interface FaceEngine extends Provider {
      */
     Verification verify(byte[] image1, byte[] image2, VerifyOptions options)
             throws ProbeRefusedException, EngineBusyException, EngineUnavailableException;
+
+    /**
+     * Finds and measures the faces of an encoded image (JPEG, PNG or BMP).
+     *
+     * @return best quality first; empty when the image shows no face
+     * @throws ProbeRefusedException the image cannot be read; it counts as image 1
+     * @throws EngineBusyException as above
+     * @throws EngineUnavailableException as above
+     */
+    List<DetectedIn> detect(byte[] image) throws ProbeRefusedException, EngineBusyException, EngineUnavailableException;
 
     /**
      * Reads the one face of an encoded image (JPEG, PNG or BMP).

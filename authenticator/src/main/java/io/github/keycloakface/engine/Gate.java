@@ -1,5 +1,6 @@
 package io.github.keycloakface.engine;
 
+import io.github.keycloakface.metrics.FaceMeters;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +16,19 @@ final class Gate {
     private final int maxWaiting;
     private final Duration maxWait;
     private final int retryAfterSeconds;
+    private final Queue queue;
+    private final FaceMeters meters;
 
-    Gate(int capacity, EngineConfig config) {
+    /** How it went for who came. */
+    private enum Entry {
+        LET_IN,
+        QUEUE_FULL,
+        TIMED_OUT
+    }
+
+    Gate(Queue queue, int capacity, EngineConfig config, FaceMeters meters) {
+        this.queue = queue;
+        this.meters = meters;
         this.capacity = capacity;
         this.free = new Semaphore(capacity, true);
         this.maxWaiting = config.maxWaiting();
@@ -30,8 +42,11 @@ final class Gate {
      */
     Permit enter(int weight) throws EngineBusyException {
         int taken = Math.min(weight, capacity);
+        long before = System.nanoTime();
         // not tryAcquire(taken): that one overtakes the callers who wait
-        if (!acquire(taken, Duration.ZERO) && !queue(taken)) {
+        Entry entry = acquire(taken, Duration.ZERO) ? Entry.LET_IN : queue(taken);
+        meters.waited(queue, entry, System.nanoTime() - before);
+        if (entry != Entry.LET_IN) {
             throw new EngineBusyException(retryAfterSeconds);
         }
         AtomicBoolean open = new AtomicBoolean(true);
@@ -46,19 +61,24 @@ final class Gate {
         return waiting.get();
     }
 
+    /** 0 for none to 1 for all. */
+    double taken() {
+        return 1 - (double) free.availablePermits() / capacity;
+    }
+
     /** Takes everything for good, so that nobody is inside and nobody comes in any more. */
     boolean shut(Duration patience) {
         return acquire(capacity, patience);
     }
 
-    private boolean queue(int weight) {
+    private Entry queue(int weight) {
         if (waiting.incrementAndGet() > maxWaiting) {
             waiting.decrementAndGet();
-            return false;
+            return Entry.QUEUE_FULL;
         }
         boolean entered = acquire(weight, maxWait);
         waiting.decrementAndGet();
-        return entered;
+        return entered ? Entry.LET_IN : Entry.TIMED_OUT;
     }
 
     private boolean acquire(int weight, Duration patience) {

@@ -3,15 +3,19 @@ package io.github.keycloakface.engine;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
+import java.util.List;
 
 /** What is in memory once natives and models are loaded. Closed when no comparison runs. */
 interface LoadedEngine extends AutoCloseable {
 
     Verification verify(byte[] image1, byte[] image2, VerifyOptions options) throws ProbeRefusedException;
+
+    List<DetectedIn> detect(byte[] image) throws ProbeRefusedException;
 
     FaceProbe probe(byte[] image, int minQuality) throws DefectiveFaceException;
 
@@ -20,6 +24,9 @@ interface LoadedEngine extends AutoCloseable {
     String embedderId();
 
     ModelManifest models();
+
+    /** Names and versions of the native libraries, for an administrator. */
+    String natives();
 
     @Override
     void close();

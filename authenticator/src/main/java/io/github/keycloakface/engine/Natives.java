@@ -9,6 +9,12 @@ final class Natives {
 
     private Natives() {}
 
+    /** To be called after {@link #load}. */
+    static String versions() {
+        return "OpenCV " + Core.VERSION + ", ONNX Runtime "
+                + OrtEnvironment.getEnvironment().getVersion();
+    }
+
     /** @throws NativeLoadException saying the one thing that makes it work */
     static void load() throws NativeLoadException {
         try {

@@ -1,21 +1,27 @@
 package io.github.keycloakface.engine;
 
+import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.vision.FacePipeline;
 import io.github.keycloakface.vision.image.ImageDecoder;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.model.ModelStore;
+import io.github.keycloakface.vision.stage.StageTimer;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.DetectedIn;
+import io.github.keycloakface.vision.verify.FaceFinder;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.FaceVerifier;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.SingleFaceReader;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
+import java.util.List;
 
 /** The real engine: the vision core with the models of the configuration. */
-record PipelineEngine(FacePipeline pipeline, FaceVerifier verifier, SingleFaceReader reader, ModelManifest models)
+record PipelineEngine(
+        FacePipeline pipeline, FaceVerifier verifier, FaceFinder finder, SingleFaceReader reader, ModelManifest models)
         implements LoadedEngine {
 
     static LoadedEngine load(EngineConfig config) throws NativeLoadException, ModelException {
@@ -24,10 +30,12 @@ record PipelineEngine(FacePipeline pipeline, FaceVerifier verifier, SingleFaceRe
                 ? ModelStore.folder(config.modelsDir().get())
                 : ModelStore.bundled();
         FacePipeline pipeline = new FacePipeline(store);
-        ImageDecoder decoder = new ImageDecoder(config.images());
+        StageTimer timer = FaceMeters.ofServer()::stage;
+        ImageDecoder decoder = new ImageDecoder(config.images(), timer);
         return new PipelineEngine(
                 pipeline,
-                new FaceVerifier(pipeline, decoder),
+                new FaceVerifier(pipeline, decoder, timer),
+                new FaceFinder(pipeline, decoder),
                 new SingleFaceReader(pipeline, decoder),
                 store.manifest());
     }
@@ -35,6 +43,11 @@ record PipelineEngine(FacePipeline pipeline, FaceVerifier verifier, SingleFaceRe
     @Override
     public Verification verify(byte[] image1, byte[] image2, VerifyOptions options) throws ProbeRefusedException {
         return verifier.verify(image1, image2, options);
+    }
+
+    @Override
+    public List<DetectedIn> detect(byte[] image) throws ProbeRefusedException {
+        return finder.find(image);
     }
 
     @Override
@@ -50,6 +63,11 @@ record PipelineEngine(FacePipeline pipeline, FaceVerifier verifier, SingleFaceRe
     @Override
     public String embedderId() {
         return pipeline.embedderId();
+    }
+
+    @Override
+    public String natives() {
+        return Natives.versions();
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.github.keycloakface.credential.NewReference;
 import io.github.keycloakface.engine.EngineBusyException;
 import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
+import io.github.keycloakface.metrics.FaceMeters;
+import io.github.keycloakface.metrics.Use;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.FrameSelection;
@@ -144,6 +146,7 @@ final class FaceEnrollAction implements RequiredActionProvider, CredentialRegist
             if (replaced > 0) {
                 context.getEvent().detail("face_replaced", Integer.toString(replaced));
             }
+            FaceMeters.ofServer().decision(Use.ENROLLMENT, null);
             context.success();
         } catch (DefectiveFaceException e) {
             again(context, CaptureMessage.of(e.defect()));
@@ -167,11 +170,13 @@ final class FaceEnrollAction implements RequiredActionProvider, CredentialRegist
     }
 
     private static void again(RequiredActionContext context, CaptureMessage message) {
+        FaceMeters.ofServer().decision(Use.ENROLLMENT, message);
         context.getEvent().detail(Details.REASON, message.reason()).error("face_not_enrolled");
         show(context, message);
     }
 
     private static void refuse(RequiredActionContext context, CaptureMessage message) {
+        FaceMeters.ofServer().decision(Use.ENROLLMENT, message);
         context.getEvent()
                 .event(EventType.UPDATE_CREDENTIAL)
                 .detail(Details.CREDENTIAL_TYPE, FaceCredentialModel.TYPE)

@@ -3,6 +3,8 @@ package io.github.keycloakface.enroll;
 import io.github.keycloakface.credential.FaceCredentialProvider;
 import io.github.keycloakface.credential.FaceCredentialProviderFactory;
 import io.github.keycloakface.engine.FaceEngine;
+import io.github.keycloakface.metrics.FaceMeters;
+import io.github.keycloakface.metrics.Use;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
@@ -26,7 +28,9 @@ public final class FaceEnrollActionFactory implements RequiredActionFactory {
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        FaceMeters.ofServer().willDecide(Use.ENROLLMENT);
+    }
 
     @Override
     public void close() {}

@@ -1,5 +1,6 @@
 package io.github.keycloakface.http;
 
+import io.github.keycloakface.metrics.FaceMeters;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -42,18 +43,27 @@ public final class FaceAnswers {
             Thread.currentThread().interrupt();
         }
         session.getTransactionManager().setRollbackOnly();
-        return of(FaceProblem.of(Reason.INTERNAL)).build();
+        return of(Reason.INTERNAL);
     }
 
     public Response of(Reason reason) {
+        count(reason);
         return of(FaceProblem.of(reason)).build();
+    }
+
+    private static void count(Reason reason) {
+        FaceMeters.ofServer().request(Endpoint.name(), reason);
     }
 
     private Response foreseen(Call call) {
         try {
             Answer answer = call.answer();
-            return response(answer.status().getStatusCode(), answer.body()).build();
+            Response response =
+                    response(answer.status().getStatusCode(), answer.body()).build();
+            count(null);
+            return response;
         } catch (ProblemException e) {
+            count(e.problem().reason());
             return of(e);
         }
     }

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * The body of a call that changes something: one JSON object, as long as allowed, in which every member is known, there
- * once, and of its type. A member that is misspelled must not silently become a default. An image is a component of type
- * {@link Base64Text}, or a list of them.
+ * once, and of its type. A member that is misspelled must not silently become a default. A component of type
+ * {@link Base64Text}, or a list of them, is an image.
  *
  * @param <T> a record; its components are the members
  */

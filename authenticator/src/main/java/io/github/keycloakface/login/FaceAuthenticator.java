@@ -12,6 +12,8 @@ import io.github.keycloakface.credential.FaceCredentialProviderFactory;
 import io.github.keycloakface.engine.EngineBusyException;
 import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
+import io.github.keycloakface.metrics.FaceMeters;
+import io.github.keycloakface.metrics.Use;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -102,13 +104,18 @@ final class FaceAuthenticator implements Authenticator {
 
     private void decide(
             AuthenticationFlowContext context, FaceConfig config, FaceAttempts attempts, FaceComparison comparison) {
+        boolean match = comparison.compared() > 0 && comparison.score() >= config.decisionScore();
+        if (comparison.compared() > 0) {
+            FaceMeters.ofServer().score(Use.LOGIN, match, comparison.score());
+        }
         if (comparison.isStale()) {
             attempts.notJudged();
             error(context, CaptureMessage.STALE);
             context.getUser().addRequiredAction(FaceCredentialProviderFactory.ENROLL_ACTION);
             context.forceChallenge(CapturePage.refusal(context.form(), CaptureMessage.STALE));
-        } else if (comparison.compared() > 0 && comparison.score() >= config.decisionScore()) {
+        } else if (match) {
             attempts.passed();
+            FaceMeters.ofServer().decision(Use.LOGIN, null);
             credentials.refresh(context.getRealm(), context.getUser(), comparison.credentialId());
             context.getEvent().detail(Details.SELECTED_CREDENTIAL_ID, comparison.credentialId());
             context.success(FaceCredentialModel.TYPE);
@@ -146,6 +153,7 @@ final class FaceAuthenticator implements Authenticator {
     }
 
     private static void error(AuthenticationFlowContext context, CaptureMessage message) {
+        FaceMeters.ofServer().decision(Use.LOGIN, message);
         context.getEvent()
                 .user(context.getUser())
                 .detail(Details.CREDENTIAL_TYPE, FaceCredentialModel.TYPE)

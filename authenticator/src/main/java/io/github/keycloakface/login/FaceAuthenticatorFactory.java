@@ -3,6 +3,8 @@ package io.github.keycloakface.login;
 import io.github.keycloakface.credential.FaceCredentialModel;
 import io.github.keycloakface.credential.FaceCredentialProvider;
 import io.github.keycloakface.engine.FaceEngine;
+import io.github.keycloakface.metrics.FaceMeters;
+import io.github.keycloakface.metrics.Use;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
@@ -32,7 +34,9 @@ public final class FaceAuthenticatorFactory implements AuthenticatorFactory {
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        FaceMeters.ofServer().willDecide(Use.LOGIN);
+    }
 
     @Override
     public void close() {}

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -20,6 +21,8 @@ import org.keycloak.services.cors.Cors;
  */
 public final class FaceResource {
 
+    private static final String OPERATIONS = "verify|detect|quality";
+
     private final KeycloakSession session;
     private final FaceAnswers answers;
 
@@ -31,22 +34,25 @@ public final class FaceResource {
     @POST
     @Path("verify")
     public Response verify(InputStream body) {
-        return answers.of(() -> Answer.ok(new VerifyExchange(session).answer(body)));
+        return answer(new VerifyOperation(), body);
+    }
+
+    @POST
+    @Path("detect")
+    public Response detect(InputStream body) {
+        return answer(new DetectOperation(), body);
+    }
+
+    @POST
+    @Path("quality")
+    public Response quality(InputStream body) {
+        return answer(new QualityOperation(), body);
     }
 
     @OPTIONS
-    @Path("verify")
+    @Path("{operation: " + OPERATIONS + "}")
     public Response preflight() {
         return Preflight.answer(session);
-    }
-
-    /** The address opened in a browser. */
-    @GET
-    @Path("verify")
-    public Response postOnly() {
-        return Response.fromResponse(answers.of(Reason.METHOD_NOT_ALLOWED))
-                .header(HttpHeaders.ALLOW, "POST, OPTIONS")
-                .build();
     }
 
     @GET
@@ -58,15 +64,41 @@ public final class FaceResource {
                 .build();
     }
 
+    /** The page for administrators. */
+    @GET
+    @Path("console")
+    public Response console() {
+        return new ConsolePage(session).page();
+    }
+
+    @GET
+    @Path("console/{file}")
+    public Response consoleFile(@PathParam("file") String file) {
+        return ConsoleFile.named(file)
+                .map(known -> new ConsolePage(session).file(known))
+                .orElseGet(() -> answers.of(Reason.NOT_FOUND));
+    }
+
     @GET
     @Path("{other: .*}")
-    public Response nothingToGet() {
-        return answers.of(Reason.NOT_FOUND);
+    public Response nothingToGet(@PathParam("other") String path) {
+        // an address that was opened in a browser; two templates would be as good as each other to the server
+        return path.matches(OPERATIONS) ? postOnly() : answers.of(Reason.NOT_FOUND);
     }
 
     @POST
     @Path("{other: .*}")
     public Response nothingToPost() {
         return answers.of(Reason.NOT_FOUND);
+    }
+
+    private Response postOnly() {
+        return Response.fromResponse(answers.of(Reason.METHOD_NOT_ALLOWED))
+                .header(HttpHeaders.ALLOW, "POST, OPTIONS")
+                .build();
+    }
+
+    private Response answer(Operation operation, InputStream body) {
+        return answers.of(() -> Answer.ok(new FaceExchange(session, operation).answer(body)));
     }
 }

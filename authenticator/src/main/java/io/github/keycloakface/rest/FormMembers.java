@@ -14,14 +14,15 @@ final class FormMembers {
     private static final int END = -1;
 
     private final InputStream in;
-    private final RequestMembers members = new RequestMembers();
+    private final RequestMembers members;
 
-    private FormMembers(InputStream in) {
+    private FormMembers(InputStream in, RequestMembers members) {
         this.in = in;
+        this.members = members;
     }
 
-    static RequestMembers read(InputStream in) throws IOException, ProblemException {
-        RequestMembers members = new FormMembers(in).read();
+    static RequestMembers read(InputStream in, RequestMembers members) throws IOException, ProblemException {
+        new FormMembers(in, members).read();
         if (members.isEmpty()) {
             // some text that is neither a form nor JSON
             throw new ProblemException(Reason.MALFORMED_JSON);
@@ -29,12 +30,12 @@ final class FormMembers {
         return members;
     }
 
-    private RequestMembers read() throws IOException, ProblemException {
+    private void read() throws IOException, ProblemException {
         int last = '&';
         while (last == '&') {
             StringBuilder name = new StringBuilder();
             last = copy(name, MAX_NAME_CHARS, '=');
-            Optional<Member> member = Member.named(name.toString().trim());
+            Optional<Member> member = members.named(name.toString().trim());
             if (member.isPresent()) {
                 members.announce(member.get());
             }
@@ -42,7 +43,6 @@ final class FormMembers {
                 last = value(member);
             }
         }
-        return members;
     }
 
     private int value(Optional<Member> member) throws IOException, ProblemException {

@@ -14,24 +14,27 @@ import java.util.Optional;
 final class JsonMembers {
 
     private final JsonParser parser;
-    private final RequestMembers members = new RequestMembers();
+    private final RequestMembers members;
 
-    private JsonMembers(JsonParser parser) {
+    private JsonMembers(JsonParser parser, RequestMembers members) {
         this.parser = parser;
+        this.members = members;
     }
 
-    static RequestMembers read(JsonFactory factory, InputStream in) throws IOException, ProblemException {
+    static RequestMembers read(JsonFactory factory, InputStream in, RequestMembers members)
+            throws IOException, ProblemException {
         try (JsonParser parser = factory.createParser(in)) {
-            return new JsonMembers(parser).read();
+            new JsonMembers(parser, members).read();
+            return members;
         }
     }
 
-    private RequestMembers read() throws IOException, ProblemException {
+    private void read() throws IOException, ProblemException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new ProblemException(Reason.MALFORMED_JSON);
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            Optional<Member> member = Member.named(parser.currentName());
+            Optional<Member> member = members.named(parser.currentName());
             JsonToken value = parser.nextToken();
             if (member.isPresent()) {
                 members.announce(member.get());
@@ -42,7 +45,6 @@ final class JsonMembers {
         if (parser.nextToken() != null) {
             throw new ProblemException(Reason.MALFORMED_JSON);
         }
-        return members;
     }
 
     private void take(Member member, JsonToken value) throws IOException {

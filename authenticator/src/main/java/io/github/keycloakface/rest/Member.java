@@ -1,32 +1,44 @@
 package io.github.keycloakface.rest;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The members of a request that mean something; every other is skipped. */
 enum Member {
-    ENCODED_IMAGE1("encoded_image1", 1),
-    ENCODED_IMAGE2("encoded_image2", 2),
-    COMPARE_ALL_FACES("compareAllFaces", 0),
-    QUALITY_THRESHOLD("qualityThreshold", 0),
-    MINIMUM_EYE_DISTANCE("minimumDistanceBetweenEyeThreshold", 0),
-    FAR("FAR", 0);
+    ENCODED_IMAGE1(1, "encoded_image1"),
+    ENCODED_IMAGE2(2, "encoded_image2"),
+    COMPARE_ALL_FACES(0, "compareAllFaces"),
+    QUALITY_THRESHOLD(0, "qualityThreshold"),
+    MINIMUM_EYE_DISTANCE(0, "minimumDistanceBetweenEyeThreshold"),
+    FAR(0, "FAR"),
+    /** Who sends one image only sees no reason for a number. */
+    IMAGE(1, "encoded_image1", "encoded_image1?|image"),
+    RETURN_LANDMARKS(0, "returnLandmarks");
 
-    private static final Map<String, Member> BY_LOWER_CASE_NAME = Arrays.stream(values())
-            .collect(Collectors.toUnmodifiableMap(member -> lower(member.text), Function.identity()));
+    /** Of a request that compares. */
+    static final Set<Member> OF_TWO_IMAGES = Collections.unmodifiableSet(EnumSet.range(ENCODED_IMAGE1, FAR));
 
-    private final String text;
+    /** Of a request about the faces of one image. */
+    static final Set<Member> OF_ONE_IMAGE = Collections.unmodifiableSet(EnumSet.of(IMAGE, RETURN_LANDMARKS));
+
     private final int image;
+    private final String text;
+    private final Pattern names;
 
-    Member(String text, int image) {
-        this.text = text;
-        this.image = image;
+    Member(int image, String text) {
+        this(image, text, text);
     }
 
+    /** @param names every name, as a regular expression */
+    Member(int image, String text, String names) {
+        this.image = image;
+        this.text = text;
+        this.names = Pattern.compile(names, Pattern.CASE_INSENSITIVE);
+    }
+
+    /** The name under which it is documented. */
     String text() {
         return text;
     }
@@ -36,11 +48,8 @@ enum Member {
         return image;
     }
 
-    static Optional<Member> named(String name) {
-        return Optional.ofNullable(BY_LOWER_CASE_NAME.get(lower(name)));
-    }
-
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    /** Whether a name, in any case, means this member. */
+    boolean isNamed(String name) {
+        return names.matcher(name).matches();
     }
 }

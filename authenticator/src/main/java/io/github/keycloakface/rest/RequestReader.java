@@ -8,6 +8,7 @@ import io.github.keycloakface.http.Reason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 
 /**
  * Reads a body as what it is, not as what its Content-Type says: half of the clients in use name the wrong one or none.
@@ -18,17 +19,19 @@ final class RequestReader {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final JsonFactory json;
+    private final Set<Member> known;
 
-    RequestReader(int maxBodyBytes) {
+    /** @param known the members that are kept */
+    RequestReader(int maxBodyBytes, Set<Member> known) {
+        this.known = known;
         this.json = FaceJson.reader(maxBodyBytes);
     }
 
-    /** @throws ProblemException the body is unreadable, or a member of it missing or wrong */
-    VerifyRequest read(InputStream body) throws ProblemException {
+    /** @throws ProblemException the body is unreadable */
+    RequestMembers read(InputStream body) throws ProblemException {
         try (BufferedInputStream in = new BufferedInputStream(body, BUFFER_BYTES)) {
-            return isForm(in)
-                    ? FormMembers.read(in).request()
-                    : JsonMembers.read(json, in).request();
+            RequestMembers members = new RequestMembers(known);
+            return isForm(in) ? FormMembers.read(in, members) : JsonMembers.read(json, in, members);
         } catch (BodyTooLargeException e) {
             throw new ProblemException(Reason.BODY_TOO_LARGE);
         } catch (IOException e) {

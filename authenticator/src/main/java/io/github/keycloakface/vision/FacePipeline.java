@@ -17,6 +17,8 @@ import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelStore;
 import io.github.keycloakface.vision.quality.FaceQuality;
 import io.github.keycloakface.vision.quality.FaceView;
+import io.github.keycloakface.vision.quality.Quality;
+import io.github.keycloakface.vision.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +71,7 @@ public final class FacePipeline implements AutoCloseable {
      */
     public List<Face> detect(FaceImage image) throws ImageRejectedException {
         List<Face> faces = new ArrayList<>();
-        for (FoundFace found : search.search(image)) {
+        for (FoundFace found : image.watch().during(Stage.DETECT, () -> search.search(image))) {
             Optional<FivePoints> points = points(image, found).filter(p -> p.eyeDistance() > 0);
             if (points.isPresent() && faces.stream().noneMatch(f -> isSame(f, points.get()))) {
                 faces.add(face(image, found, points.get()));
@@ -92,7 +94,7 @@ public final class FacePipeline implements AutoCloseable {
     public Embedding embed(FaceImage image, Face face) throws ImageRejectedException {
         Mat aligned = aligned(image, FaceAligner.toTemplate(face.points()));
         try {
-            return models.embedder().embed(aligned);
+            return image.watch().during(Stage.EMBED, () -> models.embedder().embed(aligned));
         } finally {
             aligned.release();
         }
@@ -117,7 +119,11 @@ public final class FacePipeline implements AutoCloseable {
     }
 
     private Optional<FivePoints> points(FaceImage image, FoundFace found) throws ImageRejectedException {
-        return locator == null ? found.points() : locator.locate(image, found).map(LocatedFace::points);
+        if (locator == null) {
+            return found.points();
+        }
+        return image.watch()
+                .during(Stage.LANDMARKS, () -> locator.locate(image, found).map(LocatedFace::points));
     }
 
     private static Face face(FaceImage image, FoundFace found, FivePoints points) throws ImageRejectedException {
@@ -128,20 +134,30 @@ public final class FacePipeline implements AutoCloseable {
         RotatedBox box = RotatedBox.around(
                 toImage.apply(FaceAligner.BOX_CENTER), BOX_WIDTH * scale, FaceAligner.BOX_HEIGHT * scale, roll);
         Mat aligned = aligned(image, toTemplate);
+        try {
+            Quality quality = image.watch().during(Stage.QUALITY, () -> quality(aligned, points));
+            return new Face(box, points, roll, found.score(), quality);
+        } finally {
+            aligned.release();
+        }
+    }
+
+    private static Quality quality(Mat aligned, FivePoints points) {
         Mat grey = new Mat();
         try {
             Imgproc.cvtColor(aligned, grey, Imgproc.COLOR_BGR2GRAY);
-            return new Face(box, points, roll, found.score(), FaceQuality.of(new FaceView(grey, points)));
+            return FaceQuality.of(new FaceView(grey, points));
         } finally {
-            aligned.release();
             grey.release();
         }
     }
 
     /** The smallest level that is not enlarged on the template: shrinking there is averaged, here it is sampled. */
     private static Mat aligned(FaceImage image, Similarity toTemplate) throws ImageRejectedException {
-        FaceImage.Level level = image.atLeast(Math.min(1, toTemplate.scale()));
-        return FaceAligner.align(level.bgr(), toTemplate.fromScaled(level.scale()));
+        return image.watch().during(Stage.ALIGN, () -> {
+            FaceImage.Level level = image.atLeast(Math.min(1, toTemplate.scale()));
+            return FaceAligner.align(level.bgr(), toTemplate.fromScaled(level.scale()));
+        });
     }
 
     @Override

@@ -16,14 +16,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.keycloak.models.KeycloakContext;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
 
 class UserTurnTest {
 
     private final Set<Object> keys = ConcurrentHashMap.newKeySet();
+    private final SingleUseObjectProvider shared = Stub.of(SingleUseObjectProvider.class)
+            .on("putIfAbsent", given -> keys.add(given[0]))
+            .on("remove", given -> keys.remove(given[0]) ? Map.of() : null)
+            .make();
 
     @Test
     void oneAfterTheOther() throws Exception {
@@ -32,7 +33,7 @@ class UserTurnTest {
 
         for (Future<Integer> most : threads.invokeAll(IntStream.range(0, 20)
                 .mapToObj(i -> (Callable<Integer>) () -> {
-                    try (UserTurn turn = UserTurn.take(session("realm"), "alice")) {
+                    try (UserTurn turn = UserTurn.take(shared, "realm", "alice")) {
                         int now = inside.incrementAndGet();
                         inside.decrementAndGet();
                         return now;
@@ -47,9 +48,9 @@ class UserTurnTest {
 
     @Test
     void usersAndRealmsDoNotWaitForEachOther() throws ProblemException {
-        try (UserTurn alice = UserTurn.take(session("realm"), "alice");
-                UserTurn bob = UserTurn.take(session("realm"), "bob");
-                UserTurn other = UserTurn.take(session("other"), "alice")) {
+        try (UserTurn alice = UserTurn.take(shared, "realm", "alice");
+                UserTurn bob = UserTurn.take(shared, "realm", "bob");
+                UserTurn other = UserTurn.take(shared, "other", "alice")) {
             assertThat(keys).hasSize(3);
         }
         assertThat(keys).isEmpty();
@@ -57,30 +58,16 @@ class UserTurnTest {
 
     @Test
     void whoWaitsInVainIsToldToComeBack() throws ProblemException {
-        try (UserTurn turn = UserTurn.take(session("realm"), "alice")) {
+        try (UserTurn turn = UserTurn.take(shared, "realm", "alice")) {
             Thread.currentThread().interrupt();
 
             ProblemException busy =
-                    catchThrowableOfType(ProblemException.class, () -> UserTurn.take(session("realm"), "alice"));
+                    catchThrowableOfType(ProblemException.class, () -> UserTurn.take(shared, "realm", "alice"));
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(busy.problem().reason()).isEqualTo(Reason.BUSY);
             assertThat(busy.retryAfterSeconds()).isPositive();
             assertThat(keys).hasSize(1);
         }
-    }
-
-    private KeycloakSession session(String realm) {
-        SingleUseObjectProvider shared = Stub.of(SingleUseObjectProvider.class)
-                .on("putIfAbsent", given -> keys.add(given[0]))
-                .on("remove", given -> keys.remove(given[0]) ? Map.of() : null)
-                .make();
-        RealmModel model = Stub.of(RealmModel.class).with("getId", realm).make();
-        return Stub.of(KeycloakSession.class)
-                .with("singleUseObjects", shared)
-                .with(
-                        "getContext",
-                        Stub.of(KeycloakContext.class).with("getRealm", model).make())
-                .make();
     }
 }

@@ -74,7 +74,9 @@ class EngineConfigReaderTest {
         "max-body-bytes, 1023",
         "max-body-bytes, 209715201",
         "max-bodies-bytes, 1023",
-        "max-bodies-bytes, 17179869185"
+        "max-bodies-bytes, 17179869185",
+        "health, live",
+        "health, READY"
     })
     void refusesABadValueByNameValueAndRange(String key, String value) {
         EngineOption option = Arrays.stream(EngineOption.values())
@@ -102,7 +104,9 @@ class EngineConfigReaderTest {
         "max-body-bytes, 1024",
         "max-body-bytes, 209715200",
         "max-bodies-bytes, 1024",
-        "max-bodies-bytes, 17179869184"
+        "max-bodies-bytes, 17179869184",
+        "health, report",
+        "health, ready"
     })
     void takesTheEndsOfTheRange(String key, String value) {
         assertThat(read(Map.of(key, value))).isNotNull();

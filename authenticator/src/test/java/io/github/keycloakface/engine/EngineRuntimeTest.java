@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelException;
-import io.github.keycloakface.vision.model.ModelManifest;
-import io.github.keycloakface.vision.verify.ComparedPair;
-import io.github.keycloakface.vision.verify.DefectiveFaceException;
-import io.github.keycloakface.vision.verify.FaceDefect;
-import io.github.keycloakface.vision.verify.FaceProbe;
-import io.github.keycloakface.vision.verify.ProbeRefusedException;
-import io.github.keycloakface.vision.verify.Verification;
+import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +22,7 @@ class EngineRuntimeTest {
 
     private final AtomicInteger loads = new AtomicInteger();
     private final AtomicInteger closes = new AtomicInteger();
+    private Runnable whileDetecting = () -> {};
 
     @Test
     void loadsNothingUntilSomebodyAsksAndThenOnce() throws Exception {
@@ -57,6 +52,29 @@ class EngineRuntimeTest {
         runtime.loading().await(Duration.ofMinutes(1));
 
         assertThat(runtime.verify(IMAGE, IMAGE, OPTIONS)).isNotNull();
+    }
+
+    @Test
+    void detectingTakesAPermitAsComparingDoes() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        Map<String, String> options = Map.of("permits", "1", "max-wait", "0", "max-waiting", "0");
+        EngineRuntime runtime = new EngineRuntime(new EngineConfigReader(options::get, 2, 0).read(), config -> fake());
+        runtime.loading().start();
+        runtime.loading().await(Duration.ofMinutes(1));
+        whileDetecting = () -> {
+            inside.countDown();
+            awaitQuietly(gate);
+        };
+
+        FutureTask<List<DetectedIn>> first = new FutureTask<>(() -> runtime.detect(IMAGE));
+        new Thread(first).start();
+        inside.await();
+
+        assertThatThrownBy(() -> runtime.verify(IMAGE, IMAGE, OPTIONS)).isInstanceOf(EngineBusyException.class);
+        assertThatThrownBy(() -> runtime.detect(IMAGE)).isInstanceOf(EngineBusyException.class);
+        gate.countDown();
+        assertThat(first.get()).isEmpty();
     }
 
     @Test
@@ -138,38 +156,21 @@ class EngineRuntimeTest {
 
     private LoadedEngine fake() {
         loads.incrementAndGet();
-        return new LoadedEngine() {
-            @Override
-            public Verification verify(byte[] image1, byte[] image2, VerifyOptions options)
-                    throws ProbeRefusedException {
-                return new Verification(List.of(new ComparedPair(null, null, 0, false)));
-            }
+        return new CountedEngine();
+    }
 
-            @Override
-            public FaceProbe probe(byte[] image, int minQuality) throws DefectiveFaceException {
-                throw new DefectiveFaceException(FaceDefect.NO_FACE);
-            }
+    private final class CountedEngine extends FakeEngine {
 
-            @Override
-            public ScoreCalibration calibration() {
-                return null;
-            }
+        @Override
+        public List<DetectedIn> detect(byte[] image) {
+            whileDetecting.run();
+            return super.detect(image);
+        }
 
-            @Override
-            public String embedderId() {
-                return "fake";
-            }
-
-            @Override
-            public ModelManifest models() {
-                return new ModelManifest(1, "fake", List.of(), List.of());
-            }
-
-            @Override
-            public void close() {
-                closes.incrementAndGet();
-            }
-        };
+        @Override
+        public void close() {
+            closes.incrementAndGet();
+        }
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.keycloakface.metrics.FaceMeters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +121,10 @@ class GateTest {
 
     private static Gate gate(int capacity, String maxWait, int maxWaiting) {
         Map<String, String> options = Map.of("max-wait", maxWait, "max-waiting", Integer.toString(maxWaiting));
-        return new Gate(capacity, new EngineConfigReader(options::get, 2, 1L << 30).read());
+        return new Gate(
+                Queue.COMPARISONS,
+                capacity,
+                new EngineConfigReader(options::get, 2, 1L << 30).read(),
+                FaceMeters.ofServer());
     }
 }

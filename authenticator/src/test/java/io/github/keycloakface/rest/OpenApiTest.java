@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakface.http.FaceProblem;
 import io.github.keycloakface.http.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** The served description against the code it describes. */
 class OpenApiTest {
 
-    /** Reasons that face/verify never has: of other addresses, and of the admin API, see docs/admin-api.md. */
+    /** Of other addresses than those that it describes, most of them of the admin API: see docs/admin-api.md. */
     private static final Set<Reason> ELSEWHERE = EnumSet.of(
             Reason.NOT_FOUND,
             Reason.METHOD_NOT_ALLOWED,
@@ -31,22 +39,31 @@ class OpenApiTest {
             Reason.LABEL_TOO_LONG,
             Reason.USER_NOT_FOUND,
             Reason.REFERENCE_NOT_FOUND,
+            Reason.CLIENT_NOT_FOUND,
+            Reason.KEY_NOT_FOUND,
             Reason.REFERENCES_FULL,
             Reason.LABEL_TAKEN,
             Reason.SERVICE_ACCOUNT,
             Reason.NOT_ENROLLED,
             Reason.REFERENCES_STALE,
             Reason.REFERENCES_UNREADABLE,
-            Reason.CONFLICT);
+            Reason.CLIENT_WITHOUT_ACCOUNT,
+            Reason.KEYS_FULL,
+            Reason.KEY_ENDED);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode api;
+
+    OpenApiTest() throws IOException {
+        try (InputStream document = getClass().getResourceAsStream("/keycloak-face/openapi.json")) {
+            api = JSON.readTree(document);
+        }
+    }
 
     @Test
-    void openApiKnowsEveryReasonMemberAndStatus() throws IOException {
-        JsonNode api;
-        try (InputStream document = getClass().getResourceAsStream("/keycloak-face/openapi.json")) {
-            api = new ObjectMapper().readTree(document);
-        }
+    void knowsEveryReasonAndMemberOfAProblem() {
         JsonNode problem = api.at("/components/schemas/Problem");
-        JsonNode responses = api.at("/paths/~1face~1verify/post/responses");
 
         assertThat(problem.at("/properties/reason/enum"))
                 .extracting(JsonNode::asText)
@@ -55,17 +72,63 @@ class OpenApiTest {
         assertThat(problem.get("required"))
                 .extracting(JsonNode::asText)
                 .containsExactly("code", "statusCode", "errorCode", "errorMessage", "message", "error", "reason");
-        assertThat(api.at("/components/schemas/VerifyRequest/properties").fieldNames())
-                .toIterable()
+    }
+
+    @Test
+    void knowsEveryMemberOfARequest() {
+        assertThat(membersOf("VerifyRequest"))
                 .containsExactlyElementsOf(
-                        Arrays.stream(Member.values()).map(Member::text).toList());
-        for (Reason reason : Reason.values()) {
-            JsonNode example = responses.at("/" + reason.status() + "/content/application~1json/examples/" + reason);
-            assertThat(example.isMissingNode()).as(reason.name()).isEqualTo(ELSEWHERE.contains(reason));
+                        Member.OF_TWO_IMAGES.stream().map(Member::text).toList());
+        assertThat(membersOf("ImageRequest"))
+                .hasSize(4)
+                .allMatch(name -> Member.OF_ONE_IMAGE.stream().anyMatch(member -> member.isNamed(name)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsEachReasonAsItIsSent(Reason reason) {
+        if (!ELSEWHERE.contains(reason)) {
+            assertThat(api.at("/components/examples/" + reason + "/value"))
+                    .isEqualTo(JSON.valueToTree(FaceProblem.of(reason)));
         }
-        assertThat(responses
-                        .at("/400/content/application~1json/examples/IMAGE1_NO_FACE/value/message")
-                        .asText())
-                .isEqualTo(Reason.IMAGE1_NO_FACE.sentence());
+    }
+
+    @Test
+    void verifyMayEndInEveryReason() {
+        Set<String> all = new TreeSet<>();
+        EnumSet.complementOf(EnumSet.copyOf(ELSEWHERE)).forEach(reason -> all.add(reason.name()));
+
+        assertThat(reasonsOf("verify")).isEqualTo(all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"detect", "quality"})
+    void oneImageIsNeitherASecondNorCompared(String operation) {
+        assertThat(reasonsOf(operation))
+                .contains("IMAGE1_MISSING", "IMAGE1_UNREADABLE", "KEY_INVALID", "NOT_ALLOWED", "RATE_LIMITED", "BUSY")
+                .doesNotContain("IMAGE1_LOW_QUALITY", "FAR_UNSUPPORTED", "QUALITY_THRESHOLD_OUT_OF_RANGE")
+                .noneMatch(reason -> reason.startsWith("IMAGE2"));
+        assertThat(reasonsOf(operation).contains("IMAGE1_NO_FACE")).isEqualTo(operation.equals("quality"));
+    }
+
+    private Set<String> reasonsOf(String operation) {
+        Set<String> reasons = new TreeSet<>();
+        for (JsonNode response : api.at("/paths/~1face~1" + operation + "/post/responses")) {
+            JsonNode content = resolved(response).at("/content/application~1json");
+            if (content.at("/schema/$ref").asText().endsWith("/Problem")) {
+                content.path("examples").fieldNames().forEachRemaining(reasons::add);
+            }
+        }
+        return reasons;
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? api.at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    private List<String> membersOf(String schema) {
+        return api.at("/components/schemas/" + schema + "/properties").properties().stream()
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

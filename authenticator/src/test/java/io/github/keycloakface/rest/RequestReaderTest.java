@@ -214,6 +214,6 @@ class RequestReaderTest {
 
     private static VerifyRequest read(byte[] body) throws ProblemException {
         InputStream in = new CappedBody(new ByteArrayInputStream(body), CAP);
-        return new RequestReader(CAP).read(in);
+        return VerifyRequest.of(new RequestReader(CAP, Member.OF_TWO_IMAGES).read(in));
     }
 }

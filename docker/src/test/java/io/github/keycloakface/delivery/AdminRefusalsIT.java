@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakface.delivery.AdminApi.Person;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,11 +56,14 @@ class AdminRefusalsIT {
     void aPhotoThatWillNotDo(String reason, byte[] photo, String advice) {
         Person person = admin.newPerson();
 
-        FaceAnswer alone = users.enroll(person, photo).isProblem(400, reason);
-        FaceAnswer second =
-                users.enroll(person, Photos.bytes(Photos.FRANCK), photo).isProblem(400, reason);
-        users.verify(person, FaceUsers.photo(photo)).isProblem(400, reason);
+        FaceAnswer alone = users.enroll(person, FaceUsers.photos(photo).put("minQuality", 95));
+        FaceAnswer second = users.enroll(
+                person, FaceUsers.photos(Photos.bytes(Photos.FRANCK), photo).put("minQuality", 95));
+        FaceAnswer compared = users.verify(person, FaceUsers.photo(photo).put("minQuality", 95));
 
+        for (FaceAnswer answer : List.of(alone, second, compared)) {
+            answer.isProblem(400, reason);
+        }
         assertThat(alone.json().get("message").asText())
                 .startsWith("The image ")
                 .contains(advice);

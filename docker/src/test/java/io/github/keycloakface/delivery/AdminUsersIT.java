@@ -23,13 +23,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LiveServer.class)
 class AdminUsersIT {
 
-    private final FaceApi api;
     private final FaceUsers users;
     private final AdminApi admin;
     private final FaceRecords records;
 
     AdminUsersIT(FaceApi api, KeycloakServer server) {
-        this.api = api;
         this.users = FaceUsers.asAdmin(api);
         this.admin = new AdminApi(server);
         this.records = new FaceRecords(admin);

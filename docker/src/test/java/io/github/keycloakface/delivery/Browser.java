@@ -52,6 +52,17 @@ final class Browser implements AutoCloseable {
         return start(options);
     }
 
+    /**
+     * To which a page server of the tests has the name and port of a web origin.
+     *
+     * @param origin host:port
+     */
+    static Browser withPageAt(String origin, int port) {
+        ChromeOptions options = options(FakeCamera.showingNobody(), true);
+        options.addArguments("--host-resolver-rules=MAP " + origin + " 127.0.0.1:" + port);
+        return start(options);
+    }
+
     /** Somebody pressed "block". */
     static Browser withDeniedCamera() {
         ChromeOptions options = options(FakeCamera.showing(Photos.FRANCK), false);
@@ -191,6 +202,11 @@ final class Browser implements AutoCloseable {
         WebElement field = find(css);
         field.clear();
         field.sendKeys(text);
+    }
+
+    /** Picks a file of this computer. */
+    void choose(String css, Path file) {
+        find(css).sendKeys(file.toString());
     }
 
     /** Waits until a text is on the page. */

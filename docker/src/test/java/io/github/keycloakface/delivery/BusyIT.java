@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,12 +29,8 @@ class BusyIT {
     @Test
     void whoFindsNoPermitIsToldWhenToComeBack() throws IOException, InterruptedException, ExecutionException {
         assertThat(shared.log()).contains("started in");
-        try (KeycloakServer server = KeycloakServer.start(
-                KeycloakServer.home(),
-                "busy",
-                "--spi-face-engine--default--permits=1",
-                "--spi-face-engine--default--max-wait=0s",
-                "--spi-face-engine--default--max-waiting=0")) {
+        try (TraceCollector traces = TraceCollector.start();
+                KeycloakServer server = KeycloakServer.start(KeycloakServer.home(), "busy", options(traces))) {
             FaceApi api = FaceApi.of(server);
             List<FaceAnswer> answers = new ArrayList<>();
             // loading the models may take all of the first callers' patience: until one was served, nothing is shown
@@ -48,7 +45,35 @@ class BusyIT {
                 assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0))
                         .isPositive();
             });
+            isCounted(new Management(server).metrics(), answers);
+            isTraced(traces);
         }
+    }
+
+    private static String[] options(TraceCollector traces) {
+        return Stream.concat(
+                        Stream.of(
+                                "--spi-face-engine--default--permits=1",
+                                "--spi-face-engine--default--max-wait=0s",
+                                "--spi-face-engine--default--max-waiting=0"),
+                        Stream.of(traces.options()))
+                .toArray(String[]::new);
+    }
+
+    private static void isCounted(Metrics metrics, List<FaceAnswer> answers) {
+        double busy = answers.stream().filter(answer -> answer.status() == 503).count();
+        assertThat(metrics.sum("keycloak_face_requests_total", "endpoint", "verify", "outcome", "busy"))
+                .isEqualTo(busy);
+        assertThat(metrics.sum("keycloak_face_queue_wait_seconds_count", "outcome", "queue_full"))
+                .isBetween(1.0, busy);
+    }
+
+    /** The one server of the tests that traces: what is in a span, and what must never be. */
+    private static void isTraced(TraceCollector traces) {
+        Awaiting.await(() -> traces.hasSeen("FaceEngine.verify") && traces.hasSeen("kc.face.outcome"));
+        Awaiting.await(() -> traces.hasSeen("fr_feature"));
+        assertThat(traces.hasSeen("confidence")).isFalse();
+        assertThat(traces.hasSeen("/9j/")).as("a JPEG in base64").isFalse();
     }
 
     private static List<FaceAnswer> atOnce(FaceApi api, int callers) throws InterruptedException, ExecutionException {

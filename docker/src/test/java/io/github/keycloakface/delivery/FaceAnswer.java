@@ -31,6 +31,13 @@ record FaceAnswer(int status, HttpHeaders headers, String body) {
         return pairs;
     }
 
+    /** The faces of a 200 of detect or quality. */
+    List<JsonNode> faces() {
+        assertThat(status).as(body).isEqualTo(200);
+        assertThat(json().path("faces").isArray()).as(body).isTrue();
+        return StreamSupport.stream(json().path("faces").spliterator(), false).toList();
+    }
+
     JsonNode best() {
         return pairs().get(0);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -58,6 +59,33 @@ final class FaceGeometry {
         sideObeys("x", "width", corner -> corner[0], imageWidth);
         sideObeys("y", "height", corner -> corner[1], imageHeight);
         assertThat(face.path("quality").asDouble()).as("quality").isBetween(1.0, 100.0);
+    }
+
+    /** Five points within the rolled box, the eyes above the mouth and left of right as the head leans. */
+    void holdsItsLandmarks() {
+        JsonNode landmarks = face.path("landmarks");
+        assertThat(landmarks).as(face.toString()).hasSize(5);
+        double[] origin = corners.get(0);
+        double[][] inBox = new double[5][];
+        for (int i = 0; i < 5; i++) {
+            double x = landmarks.path(i).path("x").asDouble(Double.NaN) - origin[0];
+            double y = landmarks.path(i).path("y").asDouble(Double.NaN) - origin[1];
+            inBox[i] = new double[] {share(x, y, corners.get(1)), share(x, y, corners.get(2))};
+            assertThat(Arrays.stream(inBox[i]).boxed())
+                    .as("landmark " + i + " of " + face)
+                    .allMatch(share -> share > 0 && share < 1);
+        }
+        assertThat(inBox[0][0]).as("left eye, right eye").isLessThan(inBox[1][0]);
+        assertThat(inBox[3][0]).as("left and right corner of the mouth").isLessThan(inBox[4][0]);
+        assertThat(inBox[2][1]).as("nose below the eyes").isGreaterThan(Math.min(inBox[0][1], inBox[1][1]));
+        assertThat(inBox[2][1]).as("nose above the mouth").isLessThan(Math.max(inBox[3][1], inBox[4][1]));
+    }
+
+    /** How far along the side from the first corner to another a point lies, 0..1 within the box. */
+    private double share(double x, double y, double[] corner) {
+        double sideX = corner[0] - corners.get(0)[0];
+        double sideY = corner[1] - corners.get(0)[1];
+        return (x * sideX + y * sideY) / (sideX * sideX + sideY * sideY);
     }
 
     private void sideObeys(String start, String length, ToDoubleFunction<double[]> coordinate, int imageLength) {

@@ -107,7 +107,7 @@ class KeyPermissionsIT {
             Map<String, Object> body = new HashMap<>(Map.of("name", "a key"));
             body.put("client", name);
             keys.admin(tokens.get(Caller.MANAGES_CLIENTS), "POST", "face/keys", body)
-                    .isProblem(404, "NOT_FOUND");
+                    .isProblem(404, "CLIENT_NOT_FOUND");
         }
     }
 

@@ -29,12 +29,14 @@ final class KeycloakServer implements AutoCloseable {
 
     private final Path folder;
     private final URI baseUri;
+    private final URI managementUri;
     private final Process process;
     private final Thread killer;
 
-    private KeycloakServer(Path folder, int port, Process process) {
+    private KeycloakServer(Path folder, int port, int managementPort, Process process) {
         this.folder = folder;
         this.baseUri = URI.create("http://127.0.0.1:" + port);
+        this.managementUri = URI.create("http://127.0.0.1:" + managementPort);
         this.process = process;
         this.killer = new Thread(this::kill);
         Runtime.getRuntime().addShutdownHook(killer);
@@ -68,6 +70,7 @@ final class KeycloakServer implements AutoCloseable {
         delete(folder);
         Path temp = Files.createDirectories(folder.resolve("tmp"));
         int port = BuildFolder.freePort();
+        int managementPort = BuildFolder.freePort();
         List<String> command = new ArrayList<>(List.of(
                 "bash",
                 home.resolve("bin/kc.sh").toString(),
@@ -75,8 +78,16 @@ final class KeycloakServer implements AutoCloseable {
                 "--import-realm",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
+                "--http-management-port=" + managementPort,
+                // these three decide what is built: the same for every server, or each start builds anew for 40 s
+                "--metrics-enabled=true",
+                "--health-enabled=true",
+                "--tracing-enabled=true",
                 "--db-url=jdbc:h2:file:" + folder.resolve("h2/keycloak") + ";NON_KEYWORDS=VALUE;AUTO_SERVER=FALSE"));
         command.addAll(List.of(options));
+        if (command.stream().noneMatch(option -> option.startsWith("--tracing-endpoint="))) {
+            command.add("--tracing-sampler-ratio=0.0");
+        }
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile());
@@ -86,11 +97,16 @@ final class KeycloakServer implements AutoCloseable {
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
         builder.environment().put("JAVA_OPTS_APPEND", "'-Djava.io.tmpdir=" + temp + "'");
-        return new KeycloakServer(folder, port, builder.start()).awaitReady();
+        return new KeycloakServer(folder, port, managementPort, builder.start()).awaitReady();
     }
 
     URI uri(String path) {
         return baseUri.resolve(path);
+    }
+
+    /** Where the server answers those who run it. */
+    URI managementUri(String path) {
+        return managementUri.resolve(path);
     }
 
     /** Everything that this server writes, but for what all servers share. */

@@ -18,7 +18,7 @@ final class OpenApiContract {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-    private final Map<Integer, JsonSchema> byStatus = new ConcurrentHashMap<>();
+    private final Map<String, JsonSchema> schemaOf = new ConcurrentHashMap<>();
     private final JsonNode document;
 
     OpenApiContract(String served) throws IOException {
@@ -29,21 +29,41 @@ final class OpenApiContract {
         return document;
     }
 
-    void check(int status, String body) {
+    /** Whether a POST to this path is described. */
+    boolean describes(String path) {
+        return !operation(path).isMissingNode();
+    }
+
+    /** @param path as a caller sees it, {@code /realms/...} included */
+    void check(String path, int status, String body) {
         try {
-            assertThat(byStatus.computeIfAbsent(status, this::schema).validate(JSON.readTree(body)))
-                    .as("status " + status + " against openapi.json: " + body)
+            JsonSchema schema = schemaOf.computeIfAbsent(status + path, ignored -> schema(path, status));
+            assertThat(schema.validate(JSON.readTree(body)))
+                    .as(path + ", status " + status + " against openapi.json: " + body)
                     .isEmpty();
         } catch (IOException e) {
             throw new AssertionError("status " + status + " is not JSON: " + body, e);
         }
     }
 
-    private JsonSchema schema(int status) {
-        JsonNode response = resolved(verifyPost().path("responses").path(Integer.toString(status)));
+    /** Holds each example of an answer against the schema beside it. */
+    void checkExamples(String path) {
+        operation(path)
+                .path("responses")
+                .properties()
+                .forEach(response -> resolved(response.getValue())
+                        .at("/content/application~1json/examples")
+                        .forEach(example -> check(
+                                path,
+                                Integer.parseInt(response.getKey()),
+                                resolved(example).path("value").toString())));
+    }
+
+    private JsonSchema schema(String path, int status) {
+        JsonNode response = resolved(operation(path).path("responses").path(Integer.toString(status)));
         JsonNode schema = response.path("content").path("application/json").path("schema");
         assertThat(schema.isObject())
-                .as("openapi.json describes status " + status)
+                .as("openapi.json describes " + path + " with status " + status)
                 .isTrue();
         // local references of the schema point into the whole document
         ObjectNode root = schema.deepCopy();
@@ -51,13 +71,10 @@ final class OpenApiContract {
         return schemas.getSchema(root);
     }
 
-    private JsonNode verifyPost() {
-        for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
-            if (path.getKey().endsWith("/verify")) {
-                return path.getValue().path("post");
-            }
-        }
-        throw new AssertionError("openapi.json has no path that ends with /verify");
+    private JsonNode operation(String path) {
+        return document.path("paths")
+                .path(path.replaceFirst("^/realms/[^/]+", ""))
+                .path("post");
     }
 
     private JsonNode resolved(JsonNode node) {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The served description; that answers obey it is checked with every answer, see {@link FaceApi#send}. */
 @ExtendWith(LiveServer.class)
 class OpenApiIT {
+
+    private static final String VERIFY = "/realms/face-demo/face/verify";
 
     private final OpenApiContract contract;
 
@@ -21,10 +25,21 @@ class OpenApiIT {
         assertThat(contract.document().path("openapi").asText()).startsWith("3.1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "detect", "quality"})
+    void itsExamplesObeyIt(String operation) {
+        String path = "/realms/face-demo/face/" + operation;
+
+        assertThat(contract.describes(path)).isTrue();
+        contract.checkExamples(path);
+    }
+
     @Test
     void wouldNoticeAnAnswerThatBreaksTheContract() {
-        assertThatThrownBy(() -> contract.check(200, "{\"matchedFaces\":[]}")).isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> contract.check(400, "{\"code\":\"400\"}")).isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> contract.check(418, "{}")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> contract.check(VERIFY, 200, "{\"matchedFaces\":[]}"))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> contract.check(VERIFY, 400, "{\"code\":\"400\"}"))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> contract.check(VERIFY, 418, "{}")).isInstanceOf(AssertionError.class);
     }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 
 /** Photos that the build fetched from packages, and pictures made here. */
@@ -72,6 +73,43 @@ final class Photos {
         int width = sharp.getWidth();
         int height = sharp.getHeight();
         return encoded(scaled(scaled(sharp, width / 12, height / 12), width, height), "jpg");
+    }
+
+    static byte[] halved(String name) {
+        BufferedImage image = image(bytes(name));
+        return encoded(scaled(image, image.getWidth() / 2, image.getHeight() / 2), "jpg");
+    }
+
+    static byte[] grey(String name) {
+        BufferedImage color = image(bytes(name));
+        BufferedImage grey = new BufferedImage(color.getWidth(), color.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = grey.createGraphics();
+        graphics.drawImage(color, 0, 0, null);
+        graphics.dispose();
+        return encoded(grey, "jpg");
+    }
+
+    /** As of a camera that was held sideways: the pixels lie on the side, and EXIF says to turn them clockwise. */
+    static byte[] turnedAsExifSays(String name) {
+        BufferedImage upright = image(bytes(name));
+        int width = upright.getHeight();
+        int height = upright.getWidth();
+        BufferedImage turned = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = turned.createGraphics();
+        graphics.translate(0, height);
+        graphics.rotate(-Math.PI / 2);
+        graphics.drawImage(upright, 0, 0, null);
+        graphics.dispose();
+        byte[] jpeg = encoded(turned, "jpg");
+        // behind SOI: APP1 of 34 bytes, big-endian TIFF, one entry: orientation (0x112), SHORT, one value, 6
+        byte[] exif = HexFormat.of()
+                .parseHex(
+                        "ffe10022457869660000" + "4d4d002a00000008" + "0001" + "011200030000000100060000" + "00000000");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(jpeg, 0, 2);
+        out.writeBytes(exif);
+        out.write(jpeg, 2, jpeg.length - 2);
+        return out.toByteArray();
     }
 
     private static BufferedImage scaled(BufferedImage image, int width, int height) {

@@ -125,7 +125,7 @@ class SubscriptionKeysIT {
         refused(fresh.text());
         refused(old.text());
         assertThat(keys.get(fresh).path("state").asText()).isEqualTo("REVOKED");
-        keys.admin("POST", "face/keys/" + fresh.id() + "/rotate", Map.of()).isProblem(409, "CONFLICT");
+        keys.admin("POST", "face/keys/" + fresh.id() + "/rotate", Map.of()).isProblem(409, "KEY_ENDED");
         keys.revoke(fresh);
         refused(fresh.text());
     }
@@ -140,7 +140,7 @@ class SubscriptionKeysIT {
 
         refused(key.text());
         assertThat(keys.of(client)).isEmpty();
-        keys.admin("GET", "face/keys/" + key.id(), null).isProblem(404, "NOT_FOUND");
+        keys.admin("GET", "face/keys/" + key.id(), null).isProblem(404, "KEY_NOT_FOUND");
     }
 
     @Test
@@ -150,7 +150,7 @@ class SubscriptionKeysIT {
         Awaiting.await(() -> keys.call(key.text()).status() == 401);
         refused(key.text());
         assertThat(keys.get(key).path("state").asText()).isEqualTo("EXPIRED");
-        keys.admin("POST", "face/keys/" + key.id() + "/rotate", Map.of()).isProblem(409, "CONFLICT");
+        keys.admin("POST", "face/keys/" + key.id() + "/rotate", Map.of()).isProblem(409, "KEY_ENDED");
     }
 
     @Test

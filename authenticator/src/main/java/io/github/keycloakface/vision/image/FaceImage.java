@@ -1,6 +1,9 @@
 package io.github.keycloakface.vision.image;
 
 import io.github.keycloakface.vision.image.ImageRejectedException.Reason;
+import io.github.keycloakface.vision.stage.Stage;
+import io.github.keycloakface.vision.stage.StageTimer;
+import io.github.keycloakface.vision.stage.StageWatch;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,11 +39,22 @@ public final class FaceImage implements AutoCloseable {
     public record Level(Mat bgr, double scale) {}
 
     private final EncodedImage encoded;
+    private final StageWatch watch;
     private final Map<Integer, Level> levels = new TreeMap<>();
     private boolean closed;
 
     FaceImage(EncodedImage encoded) {
+        this(encoded, new StageWatch(StageTimer.NONE));
+    }
+
+    FaceImage(EncodedImage encoded, StageWatch watch) {
         this.encoded = encoded;
+        this.watch = watch;
+    }
+
+    /** Times the work on this image; it reports when the image is closed. */
+    public StageWatch watch() {
+        return watch;
     }
 
     /** Upright full-resolution width, pixels. */
@@ -71,7 +85,8 @@ public final class FaceImage implements AutoCloseable {
         while (denominator > 1 && 1.0 / denominator < minScale) {
             denominator /= 2;
         }
-        return level(denominator);
+        int size = denominator;
+        return watch.during(Stage.DECODE, () -> level(size));
     }
 
     private Level level(int denominator) throws ImageRejectedException {
@@ -125,5 +140,6 @@ public final class FaceImage implements AutoCloseable {
         closed = true;
         levels.values().forEach(level -> level.bgr().release());
         levels.clear();
+        watch.report();
     }
 }

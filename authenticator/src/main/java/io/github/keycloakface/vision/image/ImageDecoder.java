@@ -1,6 +1,9 @@
 package io.github.keycloakface.vision.image;
 
 import io.github.keycloakface.vision.image.ImageRejectedException.Reason;
+import io.github.keycloakface.vision.stage.Stage;
+import io.github.keycloakface.vision.stage.StageTimer;
+import io.github.keycloakface.vision.stage.StageWatch;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -21,9 +24,16 @@ public final class ImageDecoder {
     private static final byte[] BMP = "BM".getBytes(StandardCharsets.US_ASCII);
 
     private final ImageLimits limits;
+    private final StageTimer timer;
 
     public ImageDecoder(ImageLimits limits) {
+        this(limits, StageTimer.NONE);
+    }
+
+    /** @param timer is told what the work on each opened image cost, when it is closed */
+    public ImageDecoder(ImageLimits limits, StageTimer timer) {
         this.limits = limits;
+        this.timer = timer;
     }
 
     /**
@@ -37,7 +47,8 @@ public final class ImageDecoder {
         if (bytes.length > limits.maxBytes()) {
             throw new ImageRejectedException(Reason.TOO_LARGE, "more than " + limits.maxBytes() + " bytes");
         }
-        return new FaceImage(check(bytes));
+        StageWatch watch = new StageWatch(timer);
+        return new FaceImage(watch.during(Stage.DECODE, () -> check(bytes)), watch);
     }
 
     private EncodedImage check(byte[] bytes) throws ImageRejectedException {

@@ -6,6 +6,9 @@ import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageDecoder;
 import io.github.keycloakface.vision.image.ImageRejectedException;
 import io.github.keycloakface.vision.match.Embedding;
+import io.github.keycloakface.vision.stage.Stage;
+import io.github.keycloakface.vision.stage.StageTimer;
+import io.github.keycloakface.vision.stage.StageWatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,10 +21,17 @@ public final class FaceVerifier {
 
     private final FacePipeline pipeline;
     private final ImageDecoder decoder;
+    private final StageTimer timer;
 
     public FaceVerifier(FacePipeline pipeline, ImageDecoder decoder) {
+        this(pipeline, decoder, StageTimer.NONE);
+    }
+
+    /** @param timer is told what comparing cost; what the images cost, the decoder's timer is told */
+    public FaceVerifier(FacePipeline pipeline, ImageDecoder decoder, StageTimer timer) {
         this.pipeline = pipeline;
         this.decoder = decoder;
+        this.timer = timer;
     }
 
     /**
@@ -32,6 +42,15 @@ public final class FaceVerifier {
     public Verification verify(byte[] image1, byte[] image2, VerifyOptions options) throws ProbeRefusedException {
         List<Probe> sources = probes(1, image1, options, options.compareAllFaces() ? MAX_COMPARED_FACES : 1);
         List<Probe> targets = probes(2, image2, options, MAX_COMPARED_FACES);
+        StageWatch watch = new StageWatch(timer);
+        List<ComparedPair> pairs = watch.during(Stage.MATCH, () -> pairs(sources, targets, options));
+        watch.report();
+        return new Verification(pairs);
+    }
+
+    private record Probe(DetectedIn place, Embedding embedding) {}
+
+    private List<ComparedPair> pairs(List<Probe> sources, List<Probe> targets, VerifyOptions options) {
         List<ComparedPair> pairs = new ArrayList<>();
         for (Probe source : sources) {
             for (Probe target : targets) {
@@ -40,10 +59,8 @@ public final class FaceVerifier {
             }
         }
         pairs.sort(Comparator.comparingDouble(ComparedPair::score).reversed());
-        return new Verification(pairs);
+        return pairs;
     }
-
-    private record Probe(DetectedIn place, Embedding embedding) {}
 
     private List<Probe> probes(int number, byte[] bytes, VerifyOptions options, int most) throws ProbeRefusedException {
         try (FaceImage image = decoder.open(bytes)) {
@@ -67,7 +84,7 @@ public final class FaceVerifier {
             }
             return probes;
         } catch (ImageRejectedException e) {
-            throw new ProbeRefusedException(number, reason(e), null, e);
+            throw ProbeRefusedException.of(number, e);
         }
     }
 
@@ -84,13 +101,5 @@ public final class FaceVerifier {
             return face.quality().weakest();
         }
         return face.points().eyeDistance() < options.minEyeDistance() ? "size" : null;
-    }
-
-    private static ProbeRefusedException.Reason reason(ImageRejectedException e) {
-        return switch (e.reason()) {
-            case UNSUPPORTED_FORMAT -> ProbeRefusedException.Reason.UNSUPPORTED_FORMAT;
-            case UNREADABLE -> ProbeRefusedException.Reason.UNREADABLE;
-            case TOO_LARGE -> ProbeRefusedException.Reason.TOO_LARGE;
-        };
     }
 }

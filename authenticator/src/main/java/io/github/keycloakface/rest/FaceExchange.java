@@ -9,32 +9,34 @@ import io.github.keycloakface.http.FaceProblem;
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
-import io.github.keycloakface.vision.verify.Verification;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.cors.Cors;
 
-/** One call of {@code face/verify}, cheapest refusal first: no byte of a body is read for who may not call. */
-final class VerifyExchange {
+/** One call, cheapest refusal first: no byte of a body is read for who may not call. */
+final class FaceExchange {
 
     private static final int LONGEST_LENGTH_DIGITS = 18;
 
     private final KeycloakSession session;
+    private final Operation operation;
     private final FaceEngine engine;
 
-    VerifyExchange(KeycloakSession session) {
+    FaceExchange(KeycloakSession session, Operation operation) {
         this.session = session;
+        this.operation = operation;
         this.engine = session.getProvider(FaceEngine.class);
     }
 
-    VerifyResponse answer(InputStream body) throws ProblemException {
+    Object answer(InputStream body) throws ProblemException {
         admit();
         giveDatabaseBack();
         long length = bodyLength();
         try (Permit memory = engine.reserve(length)) {
-            return verify(new RequestReader(engine.maxBodyBytes()).read(new CappedBody(body, engine.maxBodyBytes())));
+            RequestReader reader = new RequestReader(engine.maxBodyBytes(), operation.members());
+            return answer(reader.read(new CappedBody(body, engine.maxBodyBytes())));
         } catch (EngineBusyException e) {
             throw ProblemException.busy(e.retryAfterSeconds());
         }
@@ -91,10 +93,9 @@ final class VerifyExchange {
         return Long.parseLong(length);
     }
 
-    private VerifyResponse verify(VerifyRequest request) throws ProblemException, EngineBusyException {
+    private Object answer(RequestMembers request) throws ProblemException, EngineBusyException {
         try {
-            Verification verification = engine.verify(request.image1(), request.image2(), request.options());
-            return VerifyResponse.of(verification, request.options().decisionScore());
+            return operation.answer(request, engine);
         } catch (ProbeRefusedException e) {
             throw new ProblemException(FaceProblem.of(e));
         } catch (EngineUnavailableException e) {

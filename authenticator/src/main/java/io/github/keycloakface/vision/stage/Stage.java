@@ -1,0 +1,14 @@
+package io.github.keycloakface.vision.stage;
+
+/** What the time of a comparison is spent on. */
+public enum Stage {
+    /** From encoded bytes to upright pixels, in whatever size is asked for. */
+    DECODE,
+    DETECT,
+    LANDMARKS,
+    ALIGN,
+    QUALITY,
+    EMBED,
+    /** Comparing embeddings. */
+    MATCH
+}

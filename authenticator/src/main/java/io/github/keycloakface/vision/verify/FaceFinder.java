@@ -1,0 +1,39 @@
+package io.github.keycloakface.vision.verify;
+
+import io.github.keycloakface.vision.FacePipeline;
+import io.github.keycloakface.vision.image.FaceImage;
+import io.github.keycloakface.vision.image.ImageDecoder;
+import io.github.keycloakface.vision.image.ImageRejectedException;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds and measures the faces of one image, without comparing them. Safe for use by many threads. */
+public final class FaceFinder {
+
+    private final FacePipeline pipeline;
+    private final ImageDecoder decoder;
+
+    public FaceFinder(FacePipeline pipeline, ImageDecoder decoder) {
+        this.pipeline = pipeline;
+        this.decoder = decoder;
+    }
+
+    /**
+     * Finds all faces of an encoded image, poor ones too.
+     *
+     * @return best quality first; empty when the image shows no face
+     * @throws ProbeRefusedException when the image is no image; it counts as image 1
+     */
+    public List<DetectedIn> find(byte[] bytes) throws ProbeRefusedException {
+        try (FaceImage image = decoder.open(bytes)) {
+            return pipeline.detect(image).stream()
+                    .map(face -> new DetectedIn(face, face.box().clippedTo(image.width(), image.height())))
+                    .sorted(Comparator.comparingDouble(
+                                    (DetectedIn found) -> found.face().quality().score())
+                            .reversed())
+                    .toList();
+        } catch (ImageRejectedException e) {
+            throw ProbeRefusedException.of(1, e);
+        }
+    }
+}
