@@ -1,6 +1,8 @@
 package io.github.keycloakface.cli;
 
 import io.github.keycloakface.bulk.BulkStopped;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 
 /** What a person at the command line can mend; its message is all that is shown. */
 final class CommandFailure extends Exception {
@@ -31,5 +33,16 @@ final class CommandFailure extends Exception {
 
     int exitCode() {
         return exitCode;
+    }
+
+    /** What went wrong, in words: messages of the file system are often nothing but a path. */
+    static String reason(Exception e) {
+        if (e instanceof NoSuchFileException) {
+            return e.getMessage() + " is not there";
+        }
+        if (e instanceof AccessDeniedException) {
+            return e.getMessage() + " may not be read or written";
+        }
+        return e.getMessage();
     }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.keycloakface.evaluation.Evaluation;
 import io.github.keycloakface.evaluation.EvaluationReport;
+import io.github.keycloakface.evaluation.Measurement;
+import io.github.keycloakface.evaluation.report.ReportFolder;
+import io.github.keycloakface.evaluation.statistics.TooManyPairsException;
 import io.github.keycloakface.vision.FacePipeline;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,30 +22,40 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Compares all photos of a folder with each other and reports the error rates.")
+        description = "Compares all photos of a folder with each other and reports the error rates.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:measured", "2:wrong call", "3:photos, lists or models cannot be used"},
+        footerHeading = "Example:%n",
+        footer = "  ./face evaluate --root photos --json figures.json --report report%nSee docs/evaluation.md.")
 final class EvaluateCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--root",
-            required = true,
-            paramLabel = "DIR",
-            description = "Folder that holds a folder of photos for each person.")
-    private Path root;
+    @Mixin
+    private DataOptions data;
 
     @Option(
-            names = "--ignore",
+            names = "--pairs",
             paramLabel = "FILE",
-            description = "CSV of name1,name2: pairs of people left out of the impostors (one person under two names).")
-    private Path ignore;
+            description = "CSV of path1,path2,same,fold: only the photos that it names, paths from --root on; gives the"
+                    + " accuracy by folds.")
+    private Path pairs;
+
+    @Option(
+            names = "--split",
+            arity = "0..1",
+            fallbackValue = "10",
+            paramLabel = "N",
+            description = "Divide the people by lot, calibrate on one half and count false matches in the other, N"
+                    + " times (without a number: 10).")
+    private int splits;
 
     @Option(names = "--json", paramLabel = "OUT", description = "Write the figures to this file as JSON.")
     private Path json;
 
     @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Photos worked on at a time (default: the number of cores).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write report.html, tables (CSV) and charts (PNG) into this folder.")
+    private Path report;
 
     @Mixin
     private ModelOptions models;
@@ -53,47 +65,26 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, InterruptedException {
-        try (FacePipeline pipeline = models.open()) {
-            int total = Evaluation.photoCount(root);
-            ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "photos", total);
-            EvaluationReport report =
-                    new Evaluation(pipeline, models.pack()).run(root, ignore, threads, progress::show);
-            print(report);
+        PrintWriter err = spec.commandLine().getErr();
+        Measurement.Options options = data.options(pairs);
+        OpenedModels opened = models.open();
+        try (FacePipeline pipeline = opened.pipeline()) {
+            Measurement taken = Measurement.take(pipeline, opened.fingerprint(), options, DataOptions.progress(err));
+            EvaluationReport figures = new Evaluation(opened.pack(), pipeline.embedderId(), pipeline.calibration())
+                    .report(taken, splits > 0 ? taken.split(options, splits) : null);
+            new EvaluationText(spec.commandLine().getOut()).print(figures);
             if (json != null) {
                 JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
-                        .writeValue(json.toFile(), report);
+                        .writeValue(json.toFile(), figures);
+            }
+            if (report != null) {
+                new ReportFolder(report).write(figures, taken.gallery().failures());
             }
             return 0;
-        } catch (IOException e) {
-            throw new CommandFailure("Cannot evaluate: " + e.getMessage(), e);
+        } catch (IOException | IllegalArgumentException | TooManyPairsException e) {
+            throw new CommandFailure("Cannot evaluate: " + CommandFailure.reason(e), e);
         }
-    }
-
-    private void print(EvaluationReport report) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(
-                Locale.ROOT,
-                "%s: %d photos of %d people, %d without a face; %d impostor and %d genuine pairs%n",
-                report.pack(),
-                report.photos(),
-                report.people(),
-                report.failuresToEnroll(),
-                report.impostorPairs(),
-                report.genuinePairs());
-        out.printf(Locale.ROOT, "accuracy on balanced random pairs: %.2f %%%n", 100 * report.balancedAccuracy());
-        out.println("     FMR   cosine   score    FNMR   FNMR by person");
-        for (EvaluationReport.OperatingPoint p : report.operatingPoints()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%8.1e  %7.4f  %6.2f  %5.2f %%  %5.2f %%%n",
-                    p.fmr(),
-                    p.cosine(),
-                    p.score(),
-                    100 * p.fnmr(),
-                    100 * p.fnmrByPerson());
-        }
-        out.flush();
     }
 }

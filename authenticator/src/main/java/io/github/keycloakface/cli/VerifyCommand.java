@@ -73,7 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
         byte[] bytes1 = read(photo1);
         byte[] bytes2 = read(photo2);
         ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
-        try (FacePipeline pipeline = models.open()) {
+        try (FacePipeline pipeline = models.open().pipeline()) {
             VerifyOptions options = new VerifyOptions(all, minQuality, 0, score);
             Verification verification = new FaceVerifier(pipeline, decoder).verify(bytes1, bytes2, options);
             print(verification);

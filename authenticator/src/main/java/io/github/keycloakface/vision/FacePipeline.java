@@ -44,11 +44,24 @@ public final class FacePipeline implements AutoCloseable {
      * @throws ModelException when a model is missing, altered or not of the kind that its adapter feeds
      */
     public FacePipeline(ModelStore store) throws ModelException {
-        models = new Models(store);
+        this(new Models(store, true));
+    }
+
+    private FacePipeline(Models models) {
+        this.models = models;
         search = new FaceSearch(models.detector());
         locator = models.landmarks()
                 .map(model -> new FaceLocator(models.detector(), new Landmarker(model)))
                 .orElse(null);
+    }
+
+    /**
+     * Loads the models of a pack in order to measure what its cosines mean: it embeds, but need not be able to score.
+     *
+     * @throws ModelException as above, but for a calibration that is missing
+     */
+    public static FacePipeline uncalibrated(ModelStore store) throws ModelException {
+        return new FacePipeline(new Models(store, false));
     }
 
     /**

@@ -20,8 +20,9 @@ final class Models implements AutoCloseable {
     private final EmbedderModel embedder;
     private final ScoreCalibration calibration;
 
-    Models(ModelStore store) throws ModelException {
-        calibration = calibration(embedderOf(store));
+    /** @param mustScore whether an embedder without calibration is refused */
+    Models(ModelStore store, boolean mustScore) throws ModelException {
+        calibration = mustScore ? calibration(embedderOf(store)) : null;
         FaceDetector openDetector = null;
         LandmarkModel openLandmarks = null;
         try {
@@ -52,6 +53,9 @@ final class Models implements AutoCloseable {
     }
 
     ScoreCalibration calibration() {
+        if (calibration == null) {
+            throw new IllegalStateException("models that were opened without calibration do not score");
+        }
         return calibration;
     }
 
@@ -62,7 +66,8 @@ final class Models implements AutoCloseable {
     private static ScoreCalibration calibration(ModelManifest.Model embedder) throws ModelException {
         if (embedder.calibration() == null) {
             throw new ModelException("Embedder " + embedder.id()
-                    + " has no calibration, so its scores mean nothing: measure one (docs/models.md)");
+                    + " has no calibration, so its scores mean nothing: measure one with ./face calibrate"
+                    + " (docs/evaluation.md)");
         }
         try {
             return new ScoreCalibration(embedder.calibration());

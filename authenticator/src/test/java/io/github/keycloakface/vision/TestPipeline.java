@@ -23,6 +23,12 @@ public final class TestPipeline {
         return Loaded.PIPELINE;
     }
 
+    /** The same models loaded once more. */
+    public static FacePipeline fresh() throws ModelException {
+        TestNatives.load();
+        return new FacePipeline(ModelStore.bundled());
+    }
+
     public static List<Face> faces(byte[] image) throws ImageRejectedException {
         return faces(get(), image);
     }

@@ -65,8 +65,30 @@ class ShippedPacksTest {
 
         assertThat(model)
                 .usingRecursiveComparison()
-                .ignoringFields("source", "sourcePath", "card", "calibration.measuredOn")
+                .ignoringFields("source", "sourcePath", "card", "calibration")
                 .isEqualTo(bundled);
+    }
+
+    @Test
+    void theTableOfADetectorThatNobodyCouldRunIsTheDefaultOne() throws Exception {
+        ModelManifest.Calibration borrowed =
+                ready("yunet-2023mar").find(ModelTask.EMBEDDER).orElseThrow().calibration();
+
+        assertThat(borrowed.points()).isEqualTo(defaultTable().points());
+        assertThat(borrowed.measuredOn()).contains("not with YuNet");
+    }
+
+    @Test
+    void theTableOfADetectorThatWasRunIsItsOwn() throws Exception {
+        ModelManifest.Calibration own =
+                ready("yunet-2026may").find(ModelTask.EMBEDDER).orElseThrow().calibration();
+
+        assertThat(own.points()).isNotEqualTo(defaultTable().points());
+        assertThat(own.measuredOn()).doesNotContain("not with YuNet");
+    }
+
+    private static ModelManifest.Calibration defaultTable() throws ModelException {
+        return ModelStore.bundled().find(ModelTask.EMBEDDER).orElseThrow().calibration();
     }
 
     @Test
