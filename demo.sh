@@ -289,6 +289,7 @@ application  ${app_url:-does not run, see above}
              register with a face, sign in, step up with the face; needs a camera
 verify       POST $realm_url/face/verify
 admin        $base_url/admin/  ($KC_BOOTSTRAP_ADMIN_USERNAME / $KC_BOOTSTRAP_ADMIN_PASSWORD)
+face console $realm_url/face/console  (face-admin / $KC_BOOTSTRAP_ADMIN_PASSWORD)
 demo user    $realm_url/account/  ($FACE_USER / $FACE_PASSWORD)
 
 Paste this: two photos of one person give "matchResult":1, photos of two people give "matchResult":0.
