@@ -1,5 +1,6 @@
 package io.github.keycloakface.admin;
 
+import io.github.keycloakface.credential.Turn;
 import io.github.keycloakface.engine.EngineBusyException;
 import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
@@ -53,7 +54,7 @@ record PhotoCall(KeycloakSession session, FaceEngine engine, SingleUseObjectProv
     }
 
     /** Lets nobody else write this user's references until it is closed. */
-    UserTurn turn(String userId) throws ProblemException {
+    Turn turn(String userId) throws ProblemException {
         return UserTurn.take(shared, session.getContext().getRealm().getId(), userId);
     }
 

@@ -4,6 +4,7 @@ import io.github.keycloakface.credential.EnrollmentRefusedException;
 import io.github.keycloakface.credential.FaceCredentialModel;
 import io.github.keycloakface.credential.FaceCredentialProvider;
 import io.github.keycloakface.credential.NewReference;
+import io.github.keycloakface.credential.Turn;
 import io.github.keycloakface.engine.EngineBusyException;
 import io.github.keycloakface.engine.EngineState;
 import io.github.keycloakface.engine.EngineUnavailableException;
@@ -63,7 +64,7 @@ record UserReferences(AdminCall call, String userId) {
             return Answer.ok(before.get());
         }
         FaceProbe best = new PhotoReading(photos.engine(), request.leastQuality()).best(request.images());
-        try (UserTurn turn = photos.turn(userId)) {
+        try (Turn turn = photos.turn(userId)) {
             return photos.storeOnce(session -> {
                 Optional<ReferenceView> meanwhile = imported(session, request.importId(), modelId);
                 return meanwhile.isPresent() ? Answer.ok(meanwhile.get()) : keep(session, request, best);

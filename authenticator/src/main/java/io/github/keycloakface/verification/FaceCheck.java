@@ -6,6 +6,7 @@ import io.github.keycloakface.capture.CaptureMessage;
 import io.github.keycloakface.capture.CapturedFrames;
 import io.github.keycloakface.credential.FaceComparison;
 import io.github.keycloakface.credential.FaceCredentialProvider;
+import io.github.keycloakface.credential.Turn;
 import io.github.keycloakface.engine.EngineBusyException;
 import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
@@ -57,12 +58,12 @@ final class FaceCheck {
         if (attempts.isDelayed() || request.failures() >= MOST_FAILURES || isLocked()) {
             return Optional.of(CaptureMessage.TOO_MANY);
         }
-        return isComparable(request) ? Optional.empty() : Optional.of(CaptureMessage.NO_REFERENCE);
+        return ledger.referencesLeft(request) > 0 ? Optional.empty() : Optional.of(CaptureMessage.NO_REFERENCE);
     }
 
     /** Looks at the posted picture and writes down what it came to. */
     Outcome decide(String requestId, MultivaluedMap<String, String> form) {
-        if (!new Turn(session).take(requestId)) {
+        if (!Turn.takeUntilStored(session, "verification." + requestId)) {
             return Outcome.again(CaptureMessage.BUSY);
         }
         Optional<VerificationRequest> request = ledger.find(requestId).filter(VerificationRequest::isOpen);
@@ -95,6 +96,7 @@ final class FaceCheck {
     private Outcome judge(VerificationRequest request, FaceComparison comparison) {
         if (comparison.compared() == 0) {
             attempts.notJudged();
+            FaceMeters.ofServer().decision(Use.VERIFICATION, CaptureMessage.NO_REFERENCE);
             return Outcome.refused(CaptureMessage.NO_REFERENCE);
         }
         boolean match = comparison.score() >= config.decisionScore();
@@ -114,19 +116,13 @@ final class FaceCheck {
         FaceMeters.ofServer().decision(Use.VERIFICATION, message);
         boolean last = attempts.failed();
         ledger.update(request.failedOnce(Time.currentTimeMillis(), last));
-        return last ? Outcome.refused(CaptureMessage.TOO_MANY) : Outcome.again(message);
+        return last ? Outcome.last(message) : Outcome.again(message);
     }
 
     private Outcome notJudged(CaptureMessage message) {
         FaceMeters.ofServer().decision(Use.VERIFICATION, message);
         attempts.notJudged();
         return Outcome.again(message);
-    }
-
-    /** Whether a reference is left of those that existed when the check was asked for. */
-    private boolean isComparable(VerificationRequest request) {
-        return request.references().stream()
-                .anyMatch(id -> user.credentialManager().getStoredCredentialById(id) != null);
     }
 
     private boolean isLocked() {

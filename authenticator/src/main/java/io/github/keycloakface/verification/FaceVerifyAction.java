@@ -68,7 +68,8 @@ final class FaceVerifyAction implements RequiredActionProvider {
                 new VerificationLedger(context.getUser()).open(Door.LOGIN).orElseGet(() -> setByHand(context));
         Optional<CaptureMessage> obstacle = check(context).obstacle(request);
         if (obstacle.isPresent()) {
-            refuse(context, request, obstacle.get());
+            error(context, request, obstacle.get());
+            context.challenge(CapturePage.refusal(context.form(), obstacle.get()));
         } else {
             context.challenge(page(context, null));
         }
@@ -98,7 +99,10 @@ final class FaceVerifyAction implements RequiredActionProvider {
                 error(context, request, outcome.message());
                 context.challenge(page(context, outcome.message()));
             }
-            case REFUSED -> refuse(context, request, outcome.message());
+            case REFUSED -> {
+                error(context, request, outcome.reason());
+                context.challenge(CapturePage.refusal(context.form(), outcome.message()));
+            }
             case ENDED -> notAskedAnyMore(context);
         }
     }
@@ -137,11 +141,6 @@ final class FaceVerifyAction implements RequiredActionProvider {
     private FaceCheck check(RequiredActionContext context) {
         return new FaceCheck(
                 session, context.getRealm(), context.getUser(), FaceVerifyActionFactory.config(context.getConfig()));
-    }
-
-    private static void refuse(RequiredActionContext context, VerificationRequest request, CaptureMessage message) {
-        error(context, request, message);
-        context.challenge(CapturePage.refusal(context.form(), message));
     }
 
     private Response page(RequiredActionContext context, CaptureMessage error) {

@@ -54,6 +54,12 @@ final class VerificationLedger {
                 .findFirst();
     }
 
+    int referencesLeft(VerificationRequest request) {
+        return (int) request.references().stream()
+                .filter(id -> user.credentialManager().getStoredCredentialById(id) != null)
+                .count();
+    }
+
     void add(VerificationRequest request) {
         all().stream().filter(old -> !old.isOpen()).skip(MOST_ENDED - 1L).forEach(old -> remove(old.id()));
         CredentialModel row = new CredentialModel();

@@ -224,8 +224,7 @@ class AdminUsersIT {
         assertThat(events)
                 .extracting(event -> event.get("operationType").asText() + " "
                         + event.get("resourceType").asText())
-                .containsExactlyInAnyOrder(
-                        "CREATE FACE_REFERENCE", "ACTION FACE_VERIFICATION", "DELETE FACE_REFERENCE");
+                .containsExactlyInAnyOrder("CREATE FACE_REFERENCE", "ACTION FACE_COMPARISON", "DELETE FACE_REFERENCE");
         String all = events.toString();
         String base64 = Base64.getEncoder().encodeToString(photo);
         for (int at = 0; at + 40 < base64.length(); at += base64.length() / 50) {

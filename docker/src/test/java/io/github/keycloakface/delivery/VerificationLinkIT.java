@@ -101,7 +101,7 @@ class VerificationLinkIT extends VerificationFlow {
         assertThat(told(person, "CUSTOM_REQUIRED_ACTION_ERROR"))
                 .hasSize(5)
                 .extracting(details -> details.get("reason").asText())
-                .containsOnly("face_mismatch", "face_too_many");
+                .containsOnly("face_mismatch");
 
         String next = asked(person);
         URI delayed = lastMail(person).link();
