@@ -66,6 +66,7 @@ record UserReferences(AdminCall call, String userId) {
         FaceProbe best = new PhotoReading(photos.engine(), request.leastQuality()).best(request.images());
         try (Turn turn = photos.turn(userId)) {
             return photos.storeOnce(session -> {
+                FaceCredentialProvider.readAnew(target().in(session));
                 Optional<ReferenceView> meanwhile = imported(session, request.importId(), modelId);
                 return meanwhile.isPresent() ? Answer.ok(meanwhile.get()) : keep(session, request, best);
             });

@@ -33,6 +33,9 @@ record VerificationAsked(String door, Integer expiresIn, String clientId, String
             throw JsonBody.refused(
                     "expiresIn must be a whole number of seconds from " + Asked.SHORTEST + " to " + Asked.LONGEST);
         }
+        if (clientId != null && clientId.chars().anyMatch(Character::isISOControl)) {
+            throw JsonBody.refused("clientId must be one line of text");
+        }
         return new Asked(wanted, expiresIn, clientId, redirectUri, Boolean.TRUE.equals(logout));
     }
 }

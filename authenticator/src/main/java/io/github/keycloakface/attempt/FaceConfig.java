@@ -31,7 +31,7 @@ public record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds,
 
     private static final int SHORTEST_DELAY = 30;
 
-    private static final FaceConfig DEFAULT = new FaceConfig(100_000, MOST_ATTEMPTS, 60, 35);
+    public static final FaceConfig DEFAULT = new FaceConfig(100_000, MOST_ATTEMPTS, 60, 35);
 
     /**
      * Reads what Keycloak stores.

@@ -142,6 +142,7 @@ final class FaceEnrollAction implements RequiredActionProvider, CredentialRegist
                 again(context, CaptureMessage.BUSY);
                 return;
             }
+            FaceCredentialProvider.readAnew(context.getUser());
             String id = credentials.enroll(
                     context.getRealm(),
                     context.getUser(),

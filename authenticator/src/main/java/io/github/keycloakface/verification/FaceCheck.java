@@ -35,16 +35,19 @@ final class FaceCheck {
     private final RealmModel realm;
     private final UserModel user;
     private final FaceConfig config;
+    private final boolean isConfigured;
     private final FaceAttempts attempts;
     private final VerificationLedger ledger;
     private final FaceCredentialProvider credentials;
 
-    FaceCheck(KeycloakSession session, RealmModel realm, UserModel user, FaceConfig config) {
+    /** @param config empty when it is wrong: then nobody passes, whatever is shown */
+    FaceCheck(KeycloakSession session, RealmModel realm, UserModel user, Optional<FaceConfig> config) {
         this.session = session;
         this.realm = realm;
         this.user = user;
-        this.config = config;
-        this.attempts = new FaceAttempts(session, realm, user, config.limits());
+        this.config = config.orElse(FaceConfig.DEFAULT);
+        this.isConfigured = config.isPresent();
+        this.attempts = new FaceAttempts(session, realm, user, this.config.limits());
         this.ledger = new VerificationLedger(user);
         this.credentials = FaceCredentialProvider.of(session);
     }
@@ -55,6 +58,9 @@ final class FaceCheck {
 
     /** Why no picture would be looked at. */
     Optional<CaptureMessage> obstacle(VerificationRequest request) {
+        if (!isConfigured) {
+            return Optional.of(CaptureMessage.UNAVAILABLE);
+        }
         if (attempts.isDelayed() || request.failures() >= MOST_FAILURES || isLocked()) {
             return Optional.of(CaptureMessage.TOO_MANY);
         }
@@ -66,6 +72,7 @@ final class FaceCheck {
         if (!Turn.takeUntilStored(session, "verification." + requestId)) {
             return Outcome.again(CaptureMessage.BUSY);
         }
+        FaceCredentialProvider.readAnew(user);
         Optional<VerificationRequest> request = ledger.find(requestId).filter(VerificationRequest::isOpen);
         if (request.isEmpty()) {
             return Outcome.ENDED;
@@ -81,8 +88,8 @@ final class FaceCheck {
         FaceEngine engine = session.getProvider(FaceEngine.class);
         try {
             FaceProbe probe = engine.probe(CapturedFrames.read(form, FRAMES).get(0), config.minQuality());
-            FaceComparison comparison = credentials.compare(
-                    realm, user, probe.embedding(), engine.calibration(), request.references()::contains);
+            FaceComparison comparison =
+                    credentials.compare(realm, user, probe.embedding(), engine.calibration(), request::mayBeDecidedBy);
             return judge(request, comparison);
         } catch (DefectiveFaceException e) {
             return failed(request, CaptureMessage.of(e.defect()));

@@ -140,7 +140,10 @@ final class FaceVerifyAction implements RequiredActionProvider {
 
     private FaceCheck check(RequiredActionContext context) {
         return new FaceCheck(
-                session, context.getRealm(), context.getUser(), FaceVerifyActionFactory.config(context.getConfig()));
+                session,
+                context.getRealm(),
+                context.getUser(),
+                FaceVerifyActionFactory.config(context.getRealm(), context.getConfig()));
     }
 
     private Response page(RequiredActionContext context, CaptureMessage error) {

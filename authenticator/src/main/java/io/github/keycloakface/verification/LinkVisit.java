@@ -30,7 +30,8 @@ final class LinkVisit {
                 session,
                 realm,
                 link.user(),
-                FaceVerifyActionFactory.config(realm.getRequiredActionConfigByAlias(FaceVerifyActionFactory.ID)));
+                FaceVerifyActionFactory.config(
+                        realm, realm.getRequiredActionConfigByAlias(FaceVerifyActionFactory.ID)));
     }
 
     Response camera() {

@@ -55,8 +55,9 @@ final class VerificationLedger {
     }
 
     int referencesLeft(VerificationRequest request) {
-        return (int) request.references().stream()
-                .filter(id -> user.credentialManager().getStoredCredentialById(id) != null)
+        return (int) user.credentialManager()
+                .getStoredCredentialsByTypeStream(FaceCredentialModel.TYPE)
+                .filter(request::mayBeDecidedBy)
                 .count();
     }
 

@@ -65,8 +65,11 @@ public final class Verifications {
             throw new VerificationRefusedException(Reason.NOT_ENROLLED);
         }
         // two at once would both find none open
-        if (!Turn.takeUntilStored(session, "verifications." + realm.getId() + "." + user.getId())
-                || ledger.open(asked.door()).isPresent()) {
+        if (!Turn.takeUntilStored(session, "verifications." + realm.getId() + "." + user.getId())) {
+            throw new VerificationRefusedException(Reason.OPEN);
+        }
+        FaceCredentialProvider.readAnew(user);
+        if (ledger.open(asked.door()).isPresent()) {
             throw new VerificationRefusedException(Reason.OPEN);
         }
         long now = Time.currentTimeMillis();

@@ -107,7 +107,7 @@ class ConsoleKeysIT extends ConsoleFlow {
             browser.type("[name=client]", "no-such-client");
             browser.click("#create button");
 
-            browser.await("There is no such client");
+            browser.await("This realm has no such client");
         }
     }
 
