@@ -1,5 +1,6 @@
 package io.github.keycloakface.admin;
 
+import io.github.keycloakface.attempt.FaceConfig;
 import io.github.keycloakface.engine.EngineReport;
 import io.github.keycloakface.engine.EngineState;
 import io.github.keycloakface.engine.FaceEngine;
@@ -57,7 +58,7 @@ record StateView(
                 report.permits(),
                 report.pack(),
                 report.models().stream().map(Model::of).toList(),
-                ScoreCalibration.scoreOf(1.0 / VerifyPhotoRequest.DEFAULT_RATE),
+                FaceConfig.decisionScore(FaceConfig.DEFAULT_RATE),
                 IntStream.rangeClosed(FIRST_POINT, LAST_POINT)
                         .mapToObj(ScorePoint::ofDecade)
                         .toList());
