@@ -56,7 +56,7 @@ final class LinkPages {
 
     Response passed() {
         LoginFormsProvider form =
-                form().setAttribute("messageHeader", "faceRefusedTitle").setSuccess("faceVerified");
+                form().setAttribute("messageHeader", "faceCheckTitle").setSuccess("faceVerified");
         if (link.returnUri() == null) {
             form.setAttribute("skipLink", true);
         } else {

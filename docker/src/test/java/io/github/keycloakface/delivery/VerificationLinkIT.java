@@ -40,6 +40,7 @@ class VerificationLinkIT extends VerificationFlow {
         assertThat(status(franck, id)).isEqualTo("pending");
         try (Browser browser = Browser.with(FakeCamera.showing(Photos.FRANCK_AGAIN))) {
             browser.open(link);
+            browser.await("Face check");
             look(browser, "verification-link");
             browser.click("#face-start");
             browser.await(PASSED);
@@ -163,6 +164,7 @@ class VerificationLinkIT extends VerificationFlow {
     void anExpiredLinkIsDead() {
         String id = api.post(franck, "{\"door\":\"email\",\"expiresIn\":1}").text("id");
         URI link = lastMail(franck).link();
+        assertThat(lastMail(franck).parts().get(0)).contains(" 1 minute");
         await(() -> "expired".equals(status(franck, id)));
         assertDead(link);
         assertThat(status(franck, id)).isEqualTo("expired");
