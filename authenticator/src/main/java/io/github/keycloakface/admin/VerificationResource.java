@@ -75,16 +75,18 @@ public final class VerificationResource {
 
     private VerificationState ask(UserModel user, Asked asked) throws ProblemException {
         Verifications verifications = of(user);
+        VerificationRequest request = AdminCall.withEngine(() -> ask(verifications, asked));
+        VerificationState state = VerificationState.of(request, verifications);
+        event(OperationType.CREATE, state.id(), state);
+        return state;
+    }
+
+    private static VerificationRequest ask(Verifications verifications, Asked asked)
+            throws ProblemException, EngineBusyException, EngineUnavailableException {
         try {
-            VerificationState state = VerificationState.of(verifications.ask(asked), verifications);
-            event(OperationType.CREATE, state.id(), state);
-            return state;
+            return verifications.ask(asked);
         } catch (VerificationRefusedException e) {
             throw new ProblemException(reason(e));
-        } catch (EngineBusyException e) {
-            throw ProblemException.busy(e.retryAfterSeconds());
-        } catch (EngineUnavailableException e) {
-            throw new ProblemException(Reason.INTERNAL);
         }
     }
 
