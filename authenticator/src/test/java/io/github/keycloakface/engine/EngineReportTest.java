@@ -27,7 +27,19 @@ class EngineReportTest {
 
     private static ModelManifest.Model model(String id, ModelTask task) {
         return new ModelManifest.Model(
-                id, task, "adapter", "file", "0123456789abcdef", "MIT", "here", null, null, null, null, List.of(), null,
+                id,
+                task,
+                "adapter",
+                "file",
+                "0123456789abcdef",
+                "MIT",
+                "here",
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
                 null);
     }
 }
