@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What an administrator sees of a key. Times are milliseconds since the epoch, as everywhere in Keycloak's admin API, and
+ * What an administrator sees of a key; times in milliseconds since the epoch, as everywhere in Keycloak's admin API,
  * null where there is none.
  *
  * @param id names the key in this API; a key's text begins with {@code kf_}, its id and {@code _}

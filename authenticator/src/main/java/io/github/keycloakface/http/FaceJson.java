@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** How the face API and the admin API read and write JSON; apart from Keycloak's mapper, whose settings are not ours to rely on. */
+/** How our addresses read and write JSON; apart from Keycloak's mapper, whose settings are not ours to rely on. */
 public final class FaceJson {
 
     /** A list in an object is the deepest that is asked for; some room for members of clients that are ignored. */
