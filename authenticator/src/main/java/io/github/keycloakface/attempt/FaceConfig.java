@@ -100,8 +100,7 @@ public record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds,
                 .property()
                 .name(MIN_QUALITY)
                 .label("Least quality")
-                .helpText("Pictures below are refused with advice. " + DEFAULT_MIN_QUALITY
-                        + " refuses hardly any face that could be compared.")
+                .helpText("Pictures below are refused with advice. 35 refuses hardly any face that could be compared.")
                 .type(ProviderConfigProperty.LIST_TYPE)
                 .options("20", "35", "50", "65", "80")
                 .defaultValue(Integer.toString(DEFAULT.minQuality))
