@@ -25,7 +25,6 @@ import org.keycloak.services.managers.AuthenticationManager;
 final class FaceVerifyAction implements RequiredActionProvider {
 
     private static final String ID = FaceVerifyActionFactory.ID;
-    private static final String PAGE = "face-login.ftl";
 
     private final KeycloakSession session;
 
@@ -147,9 +146,7 @@ final class FaceVerifyAction implements RequiredActionProvider {
     }
 
     private Response page(RequiredActionContext context, CaptureMessage error) {
-        CapturePage page = CapturePage.taking(context.form(), FaceCheck.FRAMES)
-                .with("attemptsLeft", check(context).attemptsLeft());
-        return (error == null ? page : page.error(error)).render(PAGE);
+        return CapturePage.attempt(context.form(), check(context).attemptsLeft(), error);
     }
 
     private static void error(RequiredActionContext context, VerificationRequest request, CaptureMessage message) {

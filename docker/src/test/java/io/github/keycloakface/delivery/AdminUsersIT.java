@@ -160,7 +160,7 @@ class AdminUsersIT {
     @Test
     void aReferenceOfAnotherModelIsShownAsStaleComparesWithNothingAndIsReplaced() {
         Person person = admin.newPerson();
-        records.addFace(person, "a model of old", "{\"keyId\":\"k\",\"nonce\":\"AAAA\",\"ciphertext\":\"AAAA\"}");
+        admin.addFace(person, "a model of old", "{\"keyId\":\"k\",\"nonce\":\"AAAA\",\"ciphertext\":\"AAAA\"}");
 
         assertThat(users.listed(person).get(0).get("stale").asBoolean()).isTrue();
         users.verify(person, Photos.FRANCK).isProblem(409, "REFERENCES_STALE");
@@ -175,7 +175,7 @@ class AdminUsersIT {
     void aReferenceThatDoesNotOpenIsNoMatch() {
         Person person = admin.newPerson();
         String model = enrolledModel();
-        records.addFace(person, model, "{\"keyId\":\"lost\",\"nonce\":\"AAAA\",\"ciphertext\":\"AAAA\"}");
+        admin.addFace(person, model, "{\"keyId\":\"lost\",\"nonce\":\"AAAA\",\"ciphertext\":\"AAAA\"}");
 
         users.verify(person, Photos.FRANCK).isProblem(409, "REFERENCES_UNREADABLE");
     }

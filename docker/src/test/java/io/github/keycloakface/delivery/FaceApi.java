@@ -111,7 +111,27 @@ final class FaceApi {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.uri(path)).timeout(HANG);
+        return request(server.uri(path));
+    }
+
+    HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri).timeout(HANG);
+    }
+
+    /**
+     * Sends JSON, or nothing.
+     *
+     * @param body null for none
+     * @param bearer null for none
+     */
+    FaceAnswer send(String method, String path, String body, String bearer) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return send(
+                bearer == null
+                        ? request.build()
+                        : request.header("Authorization", "Bearer " + bearer).build());
     }
 
     /** An answer of any address; the contract is checked for those that it describes and that carry JSON. */
@@ -146,29 +166,21 @@ final class FaceApi {
         return token;
     }
 
-    String adminToken() {
+    /** @param client that may log in with a password */
+    String token(String realm, String client, String user, String password) {
         return token(
-                "master",
-                Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        "admin-cli",
-                        "username",
-                        "admin",
-                        "password",
-                        KeycloakServer.ADMIN_PASSWORD));
+                realm, Map.of("grant_type", "password", "client_id", client, "username", user, "password", password));
+    }
+
+    String adminToken() {
+        return token("master", "admin-cli", "admin", KeycloakServer.ADMIN_PASSWORD);
     }
 
     /** The token of a client that may log in, but lacks the role. */
     String tokenWithoutRole() {
         String client = "{\"clientId\":\"no-role\",\"secret\":\"no-role-secret\",\"publicClient\":false,"
                 + "\"serviceAccountsEnabled\":true,\"standardFlowEnabled\":false,\"protocol\":\"openid-connect\"}";
-        FaceAnswer created = send(request("/admin/realms/face-demo/clients")
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + adminToken())
-                .POST(BodyPublishers.ofString(client))
-                .build());
+        FaceAnswer created = send("POST", "/admin/realms/face-demo/clients", client, adminToken());
         // 409 when another test was here before
         assertThat(created.status()).as(created.body()).isIn(201, 409);
         return token(

@@ -15,12 +15,12 @@ import java.io.InputStream;
  * @param redirectUri null for none
  * @param logout null for no
  */
-record VerificationAsked(String door, Integer expiresIn, String clientId, String redirectUri, Boolean logout) {
+record NewVerification(String door, Integer expiresIn, String clientId, String redirectUri, Boolean logout) {
 
     /** Five short members. */
     private static final int MAX_BYTES = 8 * 1024;
 
-    private static final JsonBody<VerificationAsked> JSON = new JsonBody<>(VerificationAsked.class, MAX_BYTES);
+    private static final JsonBody<NewVerification> JSON = new JsonBody<>(NewVerification.class, MAX_BYTES);
 
     static Asked read(InputStream body) throws ProblemException {
         return JSON.read(body).checked();
