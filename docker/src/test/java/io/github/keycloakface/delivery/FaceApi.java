@@ -15,13 +15,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The contract's client. Each answer that it sees is held against the OpenAPI file that the same server serves, so that
- * every test of an answer is also a test of that file.
+ * The contracts' client. Each answer that it sees is held against the OpenAPI files that the same server serves, so
+ * that every test of an answer is also a test of these files.
  */
 final class FaceApi {
 
@@ -33,13 +35,13 @@ final class FaceApi {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final KeycloakServer server;
-    private final OpenApiContract contract;
+    private final List<OpenApiContract> contracts = new ArrayList<>();
     private final String token;
 
     private FaceApi(KeycloakServer server) throws IOException {
         this.server = server;
-        this.contract = new OpenApiContract(
-                send(request("/realms/face-demo/face/openapi.json").build()).body());
+        learn(request("/realms/face-demo/face/openapi.json"));
+        learn(request("/admin/realms/face-demo/face/openapi.json").header("Authorization", "Bearer " + adminToken()));
         this.token = token(
                 "face-demo",
                 Map.of(
@@ -49,6 +51,10 @@ final class FaceApi {
                         "face-api",
                         "client_secret",
                         KeycloakServer.CLIENT_SECRET));
+    }
+
+    private void learn(HttpRequest.Builder description) throws IOException {
+        contracts.add(new OpenApiContract(send(description.build()).body()));
     }
 
     static FaceApi of(KeycloakServer server) throws IOException {
@@ -69,7 +75,11 @@ final class FaceApi {
     }
 
     OpenApiContract contract() {
-        return contract;
+        return contracts.get(0);
+    }
+
+    OpenApiContract adminContract() {
+        return contracts.get(1);
     }
 
     static ObjectNode images(byte[] image1, byte[] image2) {
@@ -134,22 +144,27 @@ final class FaceApi {
                         : request.header("Authorization", "Bearer " + bearer).build());
     }
 
-    /** An answer of any address; the contract is checked for those that it describes and that carry JSON. */
+    /** An answer of any address; the contracts are checked for those that they describe and that carry JSON. */
     FaceAnswer send(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString(UTF_8));
-            String path = request.uri().getPath();
-            // the contract itself is the first thing that is fetched
-            boolean described = contract != null && request.method().equals("POST") && contract.describes(path);
-            if (described && !response.body().isEmpty()) {
-                contract.check(path, response.statusCode(), response.body());
-            }
+            check(request, response);
             return new FaceAnswer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new AssertionError(request.method() + " " + request.uri() + " was not answered", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private void check(HttpRequest request, HttpResponse<String> response) {
+        String path = request.uri().getPath();
+        if (!response.body().isEmpty()) {
+            contracts.stream()
+                    .filter(contract -> contract.describes(request.method(), path))
+                    .forEach(
+                            contract -> contract.check(request.method(), path, response.statusCode(), response.body()));
         }
     }
 
