@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakface.attempt.FaceConfig;
 import io.github.keycloakface.credential.FaceCredentialProvider;
+import io.github.keycloakface.credential.NewReference;
 import io.github.keycloakface.http.Base64Text;
 import io.github.keycloakface.http.FaceProblem;
 import io.github.keycloakface.http.Reason;
@@ -12,6 +14,7 @@ import io.github.keycloakface.subscription.KeyTerms;
 import io.github.keycloakface.verification.Asked;
 import io.github.keycloakface.verification.Door;
 import io.github.keycloakface.verification.Evidence;
+import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -35,7 +38,7 @@ class AdminSchemasTest {
             "EnrollRequest", EnrollRequest.class,
             "Consent", EnrollRequest.Consent.class,
             "VerifyPhotoRequest", VerifyPhotoRequest.class,
-            "VerificationAsked", VerificationAsked.class,
+            "NewVerification", NewVerification.class,
             "NewKey", NewKey.class,
             "KeyRotation", KeyRotation.class);
 
@@ -45,7 +48,7 @@ class AdminSchemasTest {
             "ScorePoint", StateView.ScorePoint.class,
             "Reference", ReferenceView.class,
             "PhotoOutcome", PhotoVerification.Outcome.class,
-            "Verification", VerificationState.class,
+            "Verification", VerificationView.class,
             "Evidence", Evidence.class,
             "IssuedKey", KeyView.class,
             "Problem", FaceProblem.class);
@@ -112,19 +115,19 @@ class AdminSchemasTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EnrollRequest/properties/minQuality/minimum, " + EnrollRequest.LEAST_QUALITY,
-        "EnrollRequest/properties/minQuality/default, " + EnrollRequest.DEFAULT_QUALITY,
+        "EnrollRequest/properties/minQuality/minimum, " + VerifyOptions.LOWEST_MIN_QUALITY,
+        "EnrollRequest/properties/minQuality/default, " + NewReference.DEFAULT_MIN_QUALITY,
         "EnrollRequest/properties/images/maxItems, " + EnrollRequest.MAX_IMAGES,
         "EnrollRequest/properties/label/maxLength, " + FaceCredentialProvider.MAX_LABEL,
         "EnrollRequest/properties/importId/maxLength, " + EnrollRequest.MAX_TEXT,
         "Consent/properties/version/maxLength, " + EnrollRequest.MAX_TEXT,
-        "VerifyPhotoRequest/properties/minQuality/minimum, " + EnrollRequest.LEAST_QUALITY,
-        "VerifyPhotoRequest/properties/minQuality/default, " + VerifyPhotoRequest.DEFAULT_QUALITY,
-        "VerifyPhotoRequest/properties/oneFalseMatchIn/minimum, " + VerifyPhotoRequest.WORST_RATE,
-        "VerifyPhotoRequest/properties/oneFalseMatchIn/maximum, " + VerifyPhotoRequest.BEST_RATE,
-        "VerifyPhotoRequest/properties/oneFalseMatchIn/default, " + VerifyPhotoRequest.DEFAULT_RATE,
-        "VerificationAsked/properties/expiresIn/minimum, " + Asked.SHORTEST,
-        "VerificationAsked/properties/expiresIn/maximum, " + Asked.LONGEST,
+        "VerifyPhotoRequest/properties/minQuality/minimum, " + VerifyOptions.LOWEST_MIN_QUALITY,
+        "VerifyPhotoRequest/properties/minQuality/default, " + FaceConfig.DEFAULT_MIN_QUALITY,
+        "VerifyPhotoRequest/properties/oneFalseMatchIn/minimum, " + FaceConfig.WORST_RATE,
+        "VerifyPhotoRequest/properties/oneFalseMatchIn/maximum, " + FaceConfig.BEST_RATE,
+        "VerifyPhotoRequest/properties/oneFalseMatchIn/default, " + FaceConfig.DEFAULT_RATE,
+        "NewVerification/properties/expiresIn/minimum, " + Asked.SHORTEST,
+        "NewVerification/properties/expiresIn/maximum, " + Asked.LONGEST,
         "NewKey/properties/name/maxLength, " + KeyTerms.MAX_NAME_CHARS,
         "NewKey/properties/origins/maxItems, " + KeyTerms.MAX_ORIGINS,
         "NewKey/properties/requestsPerMinute/maximum, " + KeyTerms.MAX_REQUESTS_PER_MINUTE,
@@ -136,7 +139,7 @@ class AdminSchemasTest {
 
     @Test
     void aDoorToAskForIsOneThatThereIs() {
-        assertThat(schemas().at("/VerificationAsked/properties/door/enum")).isEqualTo(JSON.valueToTree(Door.values()));
+        assertThat(schemas().at("/NewVerification/properties/door/enum")).isEqualTo(JSON.valueToTree(Door.values()));
     }
 
     private static void assertHasType(JsonNode member, Class<?> type) {

@@ -20,14 +20,11 @@ class AdminDocsExamplesIT extends VerificationFlow {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final FaceApi face;
-
     @TempDir
     Path folder;
 
     AdminDocsExamplesIT(KeycloakServer server, FaceApi face) {
         super(server, face);
-        this.face = face;
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -30,27 +31,21 @@ final class FaceApi {
     /** The longest that anything may take here, busy build machines included: a hang, not a slow answer. */
     private static final Duration HANG = Duration.ofSeconds(60);
 
+    private static final Duration TOKEN_USE = Duration.ofMinutes(5);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final KeycloakServer server;
     private final List<OpenApiContract> contracts = new ArrayList<>();
-    private final String token;
+    private String token;
+    private Instant tokenTime;
 
     private FaceApi(KeycloakServer server) throws IOException {
         this.server = server;
         learn(request("/realms/face-demo/face/openapi.json"));
         learn(request("/admin/realms/face-demo/face/openapi.json").header("Authorization", "Bearer " + adminToken()));
-        this.token = token(
-                "face-demo",
-                Map.of(
-                        "grant_type",
-                        "client_credentials",
-                        "client_id",
-                        "face-api",
-                        "client_secret",
-                        KeycloakServer.CLIENT_SECRET));
     }
 
     private void learn(HttpRequest.Builder description) throws IOException {
@@ -70,7 +65,20 @@ final class FaceApi {
         return server.uri("/realms/face-demo/face/" + operation);
     }
 
-    String token() {
+    /** A token of the demo's service account, which is good for a quarter of an hour; the tests may take longer. */
+    synchronized String token() {
+        if (token == null || tokenTime.plus(TOKEN_USE).isBefore(Instant.now())) {
+            tokenTime = Instant.now();
+            token = token(
+                    "face-demo",
+                    Map.of(
+                            "grant_type",
+                            "client_credentials",
+                            "client_id",
+                            "face-api",
+                            "client_secret",
+                            KeycloakServer.CLIENT_SECRET));
+        }
         return token;
     }
 
@@ -101,7 +109,7 @@ final class FaceApi {
     }
 
     FaceAnswer post(String operation, String body) {
-        return send(operationRequest(operation, body, "Authorization", "Bearer " + token));
+        return send(operationRequest(operation, body, "Authorization", "Bearer " + token()));
     }
 
     static ObjectNode image(byte[] image) {
