@@ -96,39 +96,19 @@ final class AdminApi {
 
     /** An authenticator app whose secret nobody here needs. */
     void addOtp(Person person) {
-        call(
-                "PUT",
-                "users/" + person.id(),
-                Map.of(
-                        "credentials",
-                        List.of(Map.of(
-                                "type",
-                                "otp",
-                                "userLabel",
-                                "phone",
-                                "secretData",
-                                "{\"value\":\"" + UUID.randomUUID() + "\"}",
-                                "credentialData",
-                                "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,"
-                                        + "\"algorithm\":\"HmacSHA1\"}"))));
+        String settings = "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,\"algorithm\":\"HmacSHA1\"}";
+        addCredential(person, "otp", "{\"value\":\"" + UUID.randomUUID() + "\"}", settings);
     }
 
     /** A row as from another time: of a model that is no longer there, or under a key that was lost. */
     void addFace(Person person, String modelId, String secretData) {
-        call(
-                "PUT",
-                "users/" + person.id(),
-                Map.of(
-                        "credentials",
-                        List.of(Map.of(
-                                "type",
-                                "face",
-                                "userLabel",
-                                "of old",
-                                "secretData",
-                                secretData,
-                                "credentialData",
-                                "{\"modelId\":\"" + modelId + "\",\"quality\":80,\"consentTime\":0}"))));
+        addCredential(person, "face", secretData, "{\"modelId\":\"" + modelId + "\",\"quality\":80,\"consentTime\":0}");
+    }
+
+    private void addCredential(Person person, String type, String secretData, String credentialData) {
+        Map<String, String> credential =
+                Map.of("type", type, "userLabel", "of old", "secretData", secretData, "credentialData", credentialData);
+        call("PUT", "users/" + person.id(), Map.of("credentials", List.of(credential)));
     }
 
     /** Seconds for which the first and the second level hold in a session. */
