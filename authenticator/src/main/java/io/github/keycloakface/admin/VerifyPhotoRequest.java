@@ -12,8 +12,9 @@ import io.github.keycloakface.vision.match.ScoreCalibration;
  * @param image the photo
  * @param oneFalseMatchIn {@value #WORST_RATE}..{@value #BEST_RATE}, or null for {@value #DEFAULT_RATE}
  * @param minQuality {@value EnrollRequest#LEAST_QUALITY}..100, or null for {@value #DEFAULT_QUALITY}
+ * @param requireLive whether a face that does not look live is refused, or null for no
  */
-record VerifyPhotoRequest(Base64Text image, Integer oneFalseMatchIn, Integer minQuality) {
+record VerifyPhotoRequest(Base64Text image, Integer oneFalseMatchIn, Integer minQuality, Boolean requireLive) {
 
     /** The range of a login's step Face, see docs/login.md. */
     static final int WORST_RATE = 10_000;
@@ -40,6 +41,10 @@ record VerifyPhotoRequest(Base64Text image, Integer oneFalseMatchIn, Integer min
 
     int leastQuality() {
         return minQuality == null ? DEFAULT_QUALITY : minQuality;
+    }
+
+    boolean mustBeLive() {
+        return requireLive != null && requireLive;
     }
 
     private static void within(String member, Integer value, int least, int most) throws ProblemException {
