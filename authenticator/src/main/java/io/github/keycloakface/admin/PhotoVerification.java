@@ -8,9 +8,11 @@ import io.github.keycloakface.http.Answer;
 import io.github.keycloakface.http.LivenessView;
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
+import io.github.keycloakface.vision.liveness.Liveness;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.LiveProbe;
 import java.io.InputStream;
+import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 
@@ -53,11 +55,18 @@ record PhotoVerification(AdminCall call, String userId) {
         request.check();
         ScoreCalibration calibration = photos.engine().calibration();
         LiveProbe probe = new PhotoReading(photos.engine(), request.leastQuality()).live(request.image());
-        // before any comparison: whoever holds up a picture learns nothing of how well it would have done
-        if (request.mustBeLive() && !LivenessView.required(probe.liveness()).live()) {
-            throw new ProblemException(Reason.NOT_LIVE);
+        if (request.mustBeLive()) {
+            requireLive(probe.liveness());
         }
         return photos.store(session -> compare(session, probe, calibration, request.threshold()));
+    }
+
+    /** Before any comparison: whoever holds up a picture learns nothing of how well it would have done. */
+    static void requireLive(Optional<Liveness> liveness) throws ProblemException {
+        if (!liveness.orElseThrow(() -> new ProblemException(Reason.LIVENESS_UNAVAILABLE))
+                .live()) {
+            throw new ProblemException(Reason.NOT_LIVE);
+        }
     }
 
     private Answer compare(KeycloakSession session, LiveProbe probe, ScoreCalibration calibration, double threshold)

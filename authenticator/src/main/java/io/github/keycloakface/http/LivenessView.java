@@ -20,13 +20,4 @@ public record LivenessView(double score, boolean live, String method) {
     public static Optional<LivenessView> of(Optional<Liveness> liveness) {
         return liveness.map(judged -> new LivenessView(judged.score(), judged.live(), PASSIVE));
     }
-
-    /**
-     * The same for a caller who cannot do without.
-     *
-     * @throws ProblemException LIVENESS_UNAVAILABLE when nothing was judged
-     */
-    public static LivenessView required(Optional<Liveness> liveness) throws ProblemException {
-        return of(liveness).orElseThrow(() -> new ProblemException(Reason.LIVENESS_UNAVAILABLE));
-    }
 }

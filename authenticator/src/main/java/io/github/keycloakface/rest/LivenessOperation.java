@@ -5,6 +5,7 @@ import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
 import io.github.keycloakface.http.LivenessView;
 import io.github.keycloakface.http.ProblemException;
+import io.github.keycloakface.http.Reason;
 import io.github.keycloakface.vision.verify.JudgedFace;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import java.util.Set;
@@ -22,7 +23,8 @@ final class LivenessOperation implements Operation {
             throws ProblemException, ProbeRefusedException, EngineBusyException, EngineUnavailableException {
         ImageRequest request = ImageRequest.of(members);
         JudgedFace judged = engine.judge(request.image());
-        return new LivenessResponse(
-                FaceView.of(judged.place(), request.landmarks()), LivenessView.required(judged.liveness()));
+        LivenessView liveness =
+                LivenessView.of(judged.liveness()).orElseThrow(() -> new ProblemException(Reason.LIVENESS_UNAVAILABLE));
+        return new LivenessResponse(FaceView.of(judged.place(), request.landmarks()), liveness);
     }
 }

@@ -27,7 +27,7 @@ class PadCommandTest {
         TestNatives.load();
     }
 
-    /** The package photos hold no attack: two photos that the model refuses stand for pictures here. */
+    /** The package photos hold no attack: two close crops that the model refuses stand for pictures here. */
     @Test
     void ratesIntervalsAndHalvesAreReported() throws IOException {
         Path live = folder.resolve("live");

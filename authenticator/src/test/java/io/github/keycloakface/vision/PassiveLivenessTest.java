@@ -40,7 +40,7 @@ class PassiveLivenessTest {
         assertThat(best(Pictures.bytes(photo)).score()).isBetween(0.95, 1.0);
     }
 
-    /** Press photos: a painting-like retouched one, and one in black and white, look like prints to the model. */
+    /** Portraits; cut closely around the face they show too little of where the person is, and some are refused. */
     @ParameterizedTest
     @CsvSource({
         "cage.jpg, 0.9, 1, true",
