@@ -38,14 +38,16 @@ class RecaptureTest {
                 .isTrue();
     }
 
+    /** Measured: 11 of 13. */
     @Test
-    void someDrawnPrintsPass() throws Exception {
-        assertThat(passing(false)).isNotEmpty();
+    void mostDrawnPrintsPass() throws Exception {
+        assertThat(passing(false)).hasSizeBetween(9, 13);
     }
 
+    /** Measured: 3 of 13. */
     @Test
     void someDrawnScreensPass() throws Exception {
-        assertThat(passing(true)).isNotEmpty();
+        assertThat(passing(true)).hasSizeBetween(1, 6);
     }
 
     private static List<String> passing(boolean screen) throws Exception {

@@ -38,19 +38,30 @@ public final class PassiveLiveness {
     public Liveness judge(FaceImage image, Box face, double rollDegrees) throws ImageRejectedException {
         double sum = 0;
         for (double scale : SCALES) {
-            sum += live(image, SquareCrop.of(face, scale, image.width(), image.height()), rollDegrees);
+            sum += live(image, face, scale, rollDegrees);
         }
         return Liveness.of(sum / SCALES.length, model.minLive());
     }
 
-    private double live(FaceImage image, PixelRectangle square, double rollDegrees) throws ImageRejectedException {
-        Mat crop = crop(image.atLeast(1).bgr(), square);
+    private double live(FaceImage image, Box face, double scale, double rollDegrees) throws ImageRejectedException {
+        FaceImage.Level level = level(image, face, scale);
+        Mat bgr = level.bgr();
+        Mat crop = crop(bgr, SquareCrop.of(face.scaled(level.scale()), scale, bgr.cols(), bgr.rows()));
         try {
             turnUpright(crop, rollDegrees);
             return model.live(crop);
         } finally {
             crop.release();
         }
+    }
+
+    /**
+     * The smallest level that is not enlarged for the model: of a large photo the full size need not be decoded. On
+     * nuaa-dev both kinds are as far apart as from full resolution, but for what moving a crop by a pixel does.
+     */
+    private FaceImage.Level level(FaceImage image, Box face, double scale) throws ImageRejectedException {
+        PixelRectangle square = SquareCrop.of(face, scale, image.width(), image.height());
+        return image.atLeast(Math.min(1, (double) model.side() / square.width()));
     }
 
     private Mat crop(Mat bgr, PixelRectangle square) {
