@@ -245,20 +245,23 @@ wait_until_ready() {
 
 # a call without images: 400 says that the caller was let in
 key_works() {
-  [ "$(curl -s -o /dev/null --max-time 10 -w '%{http_code}' -X POST -H "Subscriptionkey: $1" -d '{}' \
-    "$realm_url/face/verify")" = 400 ]
+  [ "$(curl -s -o /dev/null --max-time 10 -w '%{http_code}' -X POST -K - -d '{}' "$realm_url/face/verify" \
+    <<<"header = \"Subscriptionkey: $1\"")" = 400 ]
 }
 
-# as an administrator makes one; the server keeps a hash of it only, so that its text is kept here
+# as an administrator makes one; the server keeps a hash of it only, so that its text is kept here. What is secret goes to
+# curl by its standard input: a command line is there for all users of the machine to read
 make_key() {
   local file=$state/subscription-key admin
   FACE_SUBSCRIPTION_KEY=$(cat "$file" 2>/dev/null || true)
   if [ -n "$FACE_SUBSCRIPTION_KEY" ] && key_works "$FACE_SUBSCRIPTION_KEY"; then return 0; fi
   admin=$(curl -s --max-time 10 -d grant_type=password -d client_id=admin-cli \
-    -d "username=$KC_BOOTSTRAP_ADMIN_USERNAME" -d "password=$KC_BOOTSTRAP_ADMIN_PASSWORD" \
-    "$base_url/realms/master/protocol/openid-connect/token" | member access_token)
-  FACE_SUBSCRIPTION_KEY=$(curl -s --max-time 10 -H "Authorization: Bearer $admin" \
-    -d '{"client":"face-api","name":"demo","origins":["+"]}' "$base_url/admin/realms/$realm/face/keys" | member key)
+    -d "username=$KC_BOOTSTRAP_ADMIN_USERNAME" --data-urlencode password@- \
+    "$base_url/realms/master/protocol/openid-connect/token" < <(printf %s "$KC_BOOTSTRAP_ADMIN_PASSWORD") |
+    member access_token)
+  FACE_SUBSCRIPTION_KEY=$(curl -s --max-time 10 -K - \
+    -d '{"client":"face-api","name":"demo","origins":["+"]}' "$base_url/admin/realms/$realm/face/keys" \
+    <<<"header = \"Authorization: Bearer $admin\"" | member key)
   [ -n "$FACE_SUBSCRIPTION_KEY" ] || give_up "the server made no subscription key: ./demo.sh --reset starts over"
   (umask 077 && echo "$FACE_SUBSCRIPTION_KEY" >"$file")
 }
@@ -289,6 +292,7 @@ application  ${app_url:-does not run, see above}
              register with a face, sign in, step up with the face; needs a camera
 verify       POST $realm_url/face/verify
 admin        $base_url/admin/  ($KC_BOOTSTRAP_ADMIN_USERNAME / $KC_BOOTSTRAP_ADMIN_PASSWORD)
+face console $realm_url/face/console  (face-admin / $KC_BOOTSTRAP_ADMIN_PASSWORD)
 demo user    $realm_url/account/  ($FACE_USER / $FACE_PASSWORD)
 
 Paste this: two photos of one person give "matchResult":1, photos of two people give "matchResult":0.

@@ -157,7 +157,10 @@ function row(key) {
   return element("tr", Object.entries(cells).map(([label, cell]) => element("td", cell, { "data-label": label })));
 }
 
-const day = (time, none) => (time ? element("time", time.slice(0, 10), { datetime: time, title: time }) : none);
+function day(millis, none) {
+  const time = millis && new Date(millis).toISOString();
+  return time ? element("time", time.slice(0, 10), { datetime: time, title: time }) : none;
+}
 
 function actions(key) {
   const rotate = element("button", "Rotate", { type: "button", "aria-label": `Rotate ${key.name}` });

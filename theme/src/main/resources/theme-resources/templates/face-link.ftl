@@ -1,7 +1,7 @@
 <#import "template.ftl" as layout>
 <@layout.registrationLayout; section>
   <#if section = "header">
-    ${msg("faceConsentTitle")}
+    ${msg("faceCheckTitle")}
   <#elseif section = "form">
     <link rel="stylesheet" href="${url.resourcesPath}/css/face.css">
     <form id="face-form" class="face-form" action="${url.loginAction}" method="post">

@@ -2,7 +2,7 @@
 <#import "face-camera.ftl" as parts>
 <@layout.registrationLayout; section>
   <#if section = "header">
-    ${msg("faceRefusedTitle")}
+    ${msg("faceCheckTitle")}
   <#elseif section = "form">
     <link rel="stylesheet" href="${url.resourcesPath}/css/face.css">
     <form id="face-form" class="face-form" action="${url.loginAction}" method="post">

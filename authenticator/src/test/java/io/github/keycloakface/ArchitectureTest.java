@@ -70,7 +70,8 @@ final class ArchitectureTest {
             .whereLayer("rest")
             .mayOnlyAccessLayers("metrics", "http", "subscription", "engine", "vision")
             .whereLayer("admin")
-            .mayOnlyAccessLayers("metrics", "http", "subscription", "verification", "engine", "credential", "vision")
+            .mayOnlyAccessLayers(
+                    "metrics", "http", "subscription", "verification", "attempt", "engine", "credential", "vision")
             .whereLayer("subscription")
             .mayNotAccessAnyLayer()
             .whereLayer("attempt")

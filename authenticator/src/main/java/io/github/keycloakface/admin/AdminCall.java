@@ -1,5 +1,7 @@
 package io.github.keycloakface.admin;
 
+import io.github.keycloakface.engine.EngineBusyException;
+import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.http.FaceAnswers;
 import io.github.keycloakface.http.FaceProblem;
 import io.github.keycloakface.http.ProblemException;
@@ -19,6 +21,24 @@ record AdminCall(
     @FunctionalInterface
     interface Permission {
         void require(AdminPermissionEvaluator permissions);
+    }
+
+    /** What needs the engine. */
+    @FunctionalInterface
+    interface EngineWork<R> {
+        R result() throws ProblemException, EngineBusyException, EngineUnavailableException;
+    }
+
+    /** Says in the contract's form that the engine cannot work, now or at all. */
+    static <R> R withEngine(EngineWork<R> work) throws ProblemException {
+        try {
+            return work.result();
+        } catch (EngineBusyException e) {
+            throw ProblemException.busy(e.retryAfterSeconds());
+        } catch (EngineUnavailableException e) {
+            // the reason went to the log when loading failed; once is enough
+            throw new ProblemException(Reason.INTERNAL);
+        }
     }
 
     /** Answers in the contract's form, whatever happens. */

@@ -1,10 +1,12 @@
 package io.github.keycloakface.admin;
 
 import io.github.keycloakface.credential.FaceCredentialProvider;
+import io.github.keycloakface.credential.NewReference;
 import io.github.keycloakface.http.Base64Text;
 import io.github.keycloakface.http.JsonBody;
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
+import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.util.List;
 
 /**
@@ -14,17 +16,12 @@ import java.util.List;
  * @param label how the user calls the reference, or null for the next free default
  * @param consent what the person agreed to, or null when the operator keeps that elsewhere
  * @param importId 1..{@value #MAX_TEXT} characters: a second request of one id stores nothing; or null
- * @param minQuality {@value #LEAST_QUALITY}..100, or null for {@value #DEFAULT_QUALITY}
+ * @param minQuality {@value VerifyOptions#LOWEST_MIN_QUALITY}..100, or null for
+ *     {@value NewReference#DEFAULT_MIN_QUALITY}, as at the camera
  */
 record EnrollRequest(List<Base64Text> images, String label, Consent consent, String importId, Integer minQuality) {
 
     static final int MAX_IMAGES = 5;
-
-    /** As at the camera, see docs/login.md: a reference is compared for years. */
-    static final int DEFAULT_QUALITY = 50;
-
-    /** What cannot be compared with any confidence, as for face/verify. */
-    static final int LEAST_QUALITY = 21;
 
     /** Room for any digest and any version, and none for a photo. */
     static final int MAX_TEXT = 200;
@@ -56,13 +53,11 @@ record EnrollRequest(List<Base64Text> images, String label, Consent consent, Str
         if (consent != null && consent.time <= 0) {
             throw JsonBody.refused("consent.time must be in milliseconds since 1970");
         }
-        if (minQuality != null && (minQuality < LEAST_QUALITY || minQuality > 100)) {
-            throw JsonBody.refused("minQuality must be a whole number from " + LEAST_QUALITY + " to 100");
-        }
+        JsonBody.requireWithin("minQuality", minQuality, VerifyOptions.LOWEST_MIN_QUALITY, 100);
     }
 
     int leastQuality() {
-        return minQuality == null ? DEFAULT_QUALITY : minQuality;
+        return minQuality == null ? NewReference.DEFAULT_MIN_QUALITY : minQuality;
     }
 
     private static boolean isText(String text) {

@@ -2,13 +2,17 @@ package io.github.keycloakface.admin;
 
 import io.github.keycloakface.http.JsonBody;
 import io.github.keycloakface.http.ProblemException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.keycloak.common.util.Time;
 
-/** When a key ends, as an administrator says it: one of a date and a number of seconds, or neither. */
-record Expiry(Long expiresIn, String expires) {
+/**
+ * When a key ends, as an administrator says it: one of both, or neither.
+ *
+ * @param expiresIn seconds from now
+ * @param expires milliseconds since the epoch
+ */
+record Expiry(Long expiresIn, Long expires) {
 
     /** Ten years: what is further away is rather a mistake in the unit. */
     private static final long MAX_SECONDS = Duration.ofDays(3653).toSeconds();
@@ -26,9 +30,10 @@ record Expiry(Long expiresIn, String expires) {
             throw JsonBody.refused("Two expiries are given: send expiresIn or expires");
         }
         long now = Time.currentTimeSeconds();
-        long time = expires == null ? sum(now, expiresIn) : parsed();
+        long time = expires == null ? sum(now, expiresIn) : TimeUnit.MILLISECONDS.toSeconds(expires);
         if (time <= now || time > now + MAX_SECONDS) {
-            throw JsonBody.refused("The expiry is out of range: choose one in the next ten years");
+            throw JsonBody.refused("The expiry is out of range: choose one in the next ten years,"
+                    + " expiresIn in seconds or expires in milliseconds since 1970");
         }
         return time;
     }
@@ -36,13 +41,5 @@ record Expiry(Long expiresIn, String expires) {
     private static long sum(long now, long seconds) {
         // not now + seconds, which wraps around for the largest ones
         return seconds > MAX_SECONDS ? Long.MAX_VALUE : now + Math.max(0, seconds);
-    }
-
-    private long parsed() throws ProblemException {
-        try {
-            return Instant.parse(expires).getEpochSecond();
-        } catch (DateTimeException e) {
-            throw JsonBody.refused("The member expires is no time: send one as 2030-12-31T00:00:00Z");
-        }
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The addresses under {@code /admin/realms/{realm}/face}. */
 public final class FaceAdminResource {
@@ -23,6 +24,13 @@ public final class FaceAdminResource {
     public Response state() {
         return call.answer(
                 permissions -> permissions.realm().requireViewRealm(), () -> Answer.ok(StateView.of(call.session())));
+    }
+
+    /** Nothing in it is secret, but who administers nothing here has no use for it. */
+    @GET
+    @Path("openapi.json")
+    public Response openApi() {
+        return call.answer(AdminPermissionEvaluator::requireAnyAdminRole, () -> Answer.ok(ApiDescription.json()));
     }
 
     @GET

@@ -10,9 +10,9 @@ import java.time.Duration;
  *
  * @param graceSeconds how long the text before stays valid
  * @param expiresIn seconds from now until the key ends; absent: when it ended before
- * @param expires the same as a time as in ISO 8601
+ * @param expires the same in milliseconds since the epoch
  */
-record KeyRotation(Integer graceSeconds, Long expiresIn, String expires) {
+record KeyRotation(Integer graceSeconds, Long expiresIn, Long expires) {
 
     /** A day: enough for a release of the caller. */
     private static final int DEFAULT_GRACE_SECONDS = (int) Duration.ofDays(1).toSeconds();

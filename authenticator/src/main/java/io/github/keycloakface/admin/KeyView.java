@@ -3,11 +3,12 @@ package io.github.keycloakface.admin;
 import io.github.keycloakface.subscription.IssuedKey;
 import io.github.keycloakface.subscription.KeyTerms;
 import io.github.keycloakface.subscription.SubscriptionKey;
-import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
- * What an administrator sees of a key. Times are UTC as in ISO 8601, null where there is none.
+ * What an administrator sees of a key; times in milliseconds since the epoch, as everywhere in Keycloak's admin API,
+ * null where there is none.
  *
  * @param id names the key in this API; a key's text begins with {@code kf_}, its id and {@code _}
  * @param client clientId of the client that it belongs to
@@ -20,11 +21,11 @@ record KeyView(
         String client,
         String name,
         State state,
-        String created,
-        String expires,
-        String lastUsed,
-        String previousUntil,
-        String revoked,
+        Long created,
+        Long expires,
+        Long lastUsed,
+        Long previousUntil,
+        Long revoked,
         List<String> origins,
         int requestsPerMinute,
         String key) {
@@ -67,7 +68,7 @@ record KeyView(
         return key.isExpired() ? State.EXPIRED : State.ACTIVE;
     }
 
-    private static String time(Long seconds) {
-        return seconds == null ? null : Instant.ofEpochSecond(seconds).toString();
+    private static Long time(Long seconds) {
+        return seconds == null ? null : TimeUnit.SECONDS.toMillis(seconds);
     }
 }

@@ -10,10 +10,10 @@ import java.util.List;
  *
  * @param client a clientId
  * @param expiresIn seconds from now
- * @param expires a time as in ISO 8601
+ * @param expires milliseconds since the epoch
  */
 record NewKey(
-        String client, String name, Long expiresIn, String expires, List<String> origins, Integer requestsPerMinute) {
+        String client, String name, Long expiresIn, Long expires, List<String> origins, Integer requestsPerMinute) {
 
     KeyTerms terms() throws ProblemException {
         if (!KeyTerms.isName(name)) {

@@ -1,5 +1,6 @@
 package io.github.keycloakface.admin;
 
+import io.github.keycloakface.credential.Turn;
 import io.github.keycloakface.engine.EngineBusyException;
 import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
@@ -7,7 +8,6 @@ import io.github.keycloakface.engine.Permit;
 import io.github.keycloakface.http.AnnouncedLength;
 import io.github.keycloakface.http.JsonBody;
 import io.github.keycloakface.http.ProblemException;
-import io.github.keycloakface.http.Reason;
 import java.io.InputStream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -42,18 +42,15 @@ record PhotoCall(KeycloakSession session, FaceEngine engine, SingleUseObjectProv
     <B extends Record, R> R read(InputStream body, Class<B> type, Work<B, R> work) throws ProblemException {
         session.getTransactionManager().commit();
         long length = AnnouncedLength.of(session.getContext().getHttpRequest().getHttpHeaders(), engine.maxBodyBytes());
-        try (Permit memory = engine.reserve(length)) {
-            return work.with(new JsonBody<>(type, engine.maxBodyBytes()).read(body));
-        } catch (EngineBusyException e) {
-            throw ProblemException.busy(e.retryAfterSeconds());
-        } catch (EngineUnavailableException e) {
-            // the reason went to the log when loading failed; once is enough
-            throw new ProblemException(Reason.INTERNAL);
-        }
+        return AdminCall.withEngine(() -> {
+            try (Permit memory = engine.reserve(length)) {
+                return work.with(new JsonBody<>(type, engine.maxBodyBytes()).read(body));
+            }
+        });
     }
 
     /** Lets nobody else write this user's references until it is closed. */
-    UserTurn turn(String userId) throws ProblemException {
+    Turn turn(String userId) throws ProblemException {
         return UserTurn.take(shared, session.getContext().getRealm().getId(), userId);
     }
 

@@ -22,7 +22,7 @@ import org.keycloak.models.KeycloakSession;
  */
 record PhotoVerification(AdminCall call, String userId) {
 
-    private static final String RESOURCE_TYPE = "FACE_VERIFICATION";
+    private static final String RESOURCE_TYPE = "FACE_COMPARISON";
 
     /**
      * The outcome. Members may be added.

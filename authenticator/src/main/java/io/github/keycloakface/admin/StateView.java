@@ -1,5 +1,6 @@
 package io.github.keycloakface.admin;
 
+import io.github.keycloakface.attempt.FaceConfig;
 import io.github.keycloakface.engine.EngineReport;
 import io.github.keycloakface.engine.EngineState;
 import io.github.keycloakface.engine.FaceEngine;
@@ -25,19 +26,16 @@ record StateView(
         double threshold,
         List<ScorePoint> scores) {
 
-    /** As in Server Info. */
-    private static final int SHA_PREFIX = 12;
-
     /** Two decades of false-match rates up and down from one in ten thousand. */
     private static final int FIRST_POINT = 2;
 
     private static final int LAST_POINT = 6;
 
-    /** @param sha256 first {@value #SHA_PREFIX} hex digits */
+    /** @param sha256 first hex digits, as in Server Info */
     record Model(String id, String task, String sha256) {
 
         static Model of(ModelManifest.Model model) {
-            return new Model(model.id(), model.task().name(), model.sha256().substring(0, SHA_PREFIX));
+            return new Model(model.id(), model.task().name(), model.shortSha256());
         }
     }
 
@@ -57,7 +55,7 @@ record StateView(
                 report.permits(),
                 report.pack(),
                 report.models().stream().map(Model::of).toList(),
-                ScoreCalibration.scoreOf(1.0 / VerifyPhotoRequest.DEFAULT_RATE),
+                FaceConfig.decisionScore(FaceConfig.DEFAULT_RATE),
                 IntStream.rangeClosed(FIRST_POINT, LAST_POINT)
                         .mapToObj(ScorePoint::ofDecade)
                         .toList());

@@ -4,8 +4,8 @@ import io.github.keycloakface.credential.EnrollmentRefusedException;
 import io.github.keycloakface.credential.FaceCredentialModel;
 import io.github.keycloakface.credential.FaceCredentialProvider;
 import io.github.keycloakface.credential.NewReference;
+import io.github.keycloakface.credential.Turn;
 import io.github.keycloakface.engine.EngineBusyException;
-import io.github.keycloakface.engine.EngineState;
 import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
 import io.github.keycloakface.http.Answer;
@@ -63,8 +63,9 @@ record UserReferences(AdminCall call, String userId) {
             return Answer.ok(before.get());
         }
         FaceProbe best = new PhotoReading(photos.engine(), request.leastQuality()).best(request.images());
-        try (UserTurn turn = photos.turn(userId)) {
+        try (Turn turn = photos.turn(userId)) {
             return photos.storeOnce(session -> {
+                FaceCredentialProvider.readAnew(target().in(session));
                 Optional<ReferenceView> meanwhile = imported(session, request.importId(), modelId);
                 return meanwhile.isPresent() ? Answer.ok(meanwhile.get()) : keep(session, request, best);
             });
@@ -138,14 +139,7 @@ record UserReferences(AdminCall call, String userId) {
     }
 
     /** Null while none is loaded: a list is not worth waiting for one. */
-    private String loadedModel() throws ProblemException {
-        FaceEngine engine = call.session().getProvider(FaceEngine.class);
-        try {
-            return engine.state() == EngineState.READY ? engine.embedderId() : null;
-        } catch (EngineBusyException e) {
-            throw ProblemException.busy(e.retryAfterSeconds());
-        } catch (EngineUnavailableException e) {
-            throw new ProblemException(Reason.INTERNAL);
-        }
+    private String loadedModel() {
+        return call.session().getProvider(FaceEngine.class).report().embedderId();
     }
 }

@@ -38,7 +38,7 @@ public final class VerificationResource {
     public Response ask(InputStream body) {
         return call.answer(() -> {
             UserModel user = manageable();
-            return Answer.created(ask(user, VerificationAsked.read(body)));
+            return Answer.created(ask(user, NewVerification.read(body)));
         });
     }
 
@@ -47,7 +47,7 @@ public final class VerificationResource {
         return call.answer(() -> {
             Verifications verifications = of(viewable());
             return Answer.ok(verifications.all().stream()
-                    .map(request -> VerificationState.of(request, verifications))
+                    .map(request -> VerificationView.of(request, verifications))
                     .toList());
         });
     }
@@ -57,7 +57,7 @@ public final class VerificationResource {
     public Response get(@PathParam("id") String id) {
         return call.answer(() -> {
             Verifications verifications = of(viewable());
-            return Answer.ok(VerificationState.of(find(verifications, id), verifications));
+            return Answer.ok(VerificationView.of(find(verifications, id), verifications));
         });
     }
 
@@ -68,23 +68,25 @@ public final class VerificationResource {
             Verifications verifications = of(manageable());
             VerificationRequest request = find(verifications, id);
             verifications.remove(request);
-            event(OperationType.DELETE, request.id(), VerificationState.of(request, verifications));
+            event(OperationType.DELETE, request.id(), VerificationView.of(request, verifications));
             return Answer.nothing();
         });
     }
 
-    private VerificationState ask(UserModel user, Asked asked) throws ProblemException {
+    private VerificationView ask(UserModel user, Asked asked) throws ProblemException {
         Verifications verifications = of(user);
+        VerificationRequest request = AdminCall.withEngine(() -> ask(verifications, asked));
+        VerificationView view = VerificationView.of(request, verifications);
+        event(OperationType.CREATE, view.id(), view);
+        return view;
+    }
+
+    private static VerificationRequest ask(Verifications verifications, Asked asked)
+            throws ProblemException, EngineBusyException, EngineUnavailableException {
         try {
-            VerificationState state = VerificationState.of(verifications.ask(asked), verifications);
-            event(OperationType.CREATE, state.id(), state);
-            return state;
+            return verifications.ask(asked);
         } catch (VerificationRefusedException e) {
             throw new ProblemException(reason(e));
-        } catch (EngineBusyException e) {
-            throw ProblemException.busy(e.retryAfterSeconds());
-        } catch (EngineUnavailableException e) {
-            throw new ProblemException(Reason.INTERNAL);
         }
     }
 
@@ -100,12 +102,12 @@ public final class VerificationResource {
         };
     }
 
-    private void event(OperationType operation, String id, VerificationState state) {
+    private void event(OperationType operation, String id, VerificationView view) {
         call.events()
                 .operation(operation)
                 .resource(RESOURCE_TYPE)
                 .resourcePath("face", "users", userId, "verifications", id)
-                .representation(state)
+                .representation(view)
                 .success();
     }
 

@@ -25,13 +25,15 @@ public record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds,
     private static final int MOST_ATTEMPTS = 5;
 
     /** The same section asks for a false-match rate of 1 in 10,000 or better. */
-    private static final int WORST_RATE = 10_000;
+    public static final int WORST_RATE = 10_000;
 
-    private static final int BEST_RATE = 100_000_000;
+    public static final int BEST_RATE = 100_000_000;
+    public static final int DEFAULT_RATE = 100_000;
+    public static final int DEFAULT_MIN_QUALITY = 35;
 
     private static final int SHORTEST_DELAY = 30;
 
-    private static final FaceConfig DEFAULT = new FaceConfig(100_000, MOST_ATTEMPTS, 60, 35);
+    public static final FaceConfig DEFAULT = new FaceConfig(DEFAULT_RATE, MOST_ATTEMPTS, 60, DEFAULT_MIN_QUALITY);
 
     /**
      * Reads what Keycloak stores.
@@ -49,6 +51,11 @@ public record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds,
     }
 
     public double decisionScore() {
+        return decisionScore(oneFalseMatchIn);
+    }
+
+    /** What a score must reach where a stranger may pass once in so many attempts, 48..96. */
+    public static double decisionScore(int oneFalseMatchIn) {
         return ScoreCalibration.scoreOf(1.0 / oneFalseMatchIn);
     }
 

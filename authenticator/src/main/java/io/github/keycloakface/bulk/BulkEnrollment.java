@@ -12,7 +12,7 @@ import java.util.Optional;
 public record BulkEnrollment(
         PhotoSource source, FaceServer server, UserKey key, PhotoBody body, Journal journal, boolean retryRefused) {
 
-    String userId(String name) throws PhotoRefused, BulkStopped, InterruptedException {
+    Optional<String> userId(String name) throws PhotoRefused, BulkStopped, InterruptedException {
         return server.userId(key, name);
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** What a bulk enrollment asks of the server. */
@@ -30,15 +31,28 @@ public final class FaceServer {
         return new FaceServer(address, new AdminCalls(http, account, TimeUnit.MILLISECONDS::sleep));
     }
 
-    /** Id of the one user of this name. */
-    String userId(UserKey key, String name) throws PhotoRefused, BulkStopped, InterruptedException {
+    /**
+     * Finds the one user of this name.
+     *
+     * @return id, or empty when the server broke down at the question
+     * @throws PhotoRefused when there is none, or more than one
+     */
+    Optional<String> userId(UserKey key, String name) throws PhotoRefused, BulkStopped, InterruptedException {
         if (key == UserKey.ID) {
-            return name;
+            return Optional.of(name);
         }
         // file systems differ in how they write an accent, Keycloak does not
         String wanted = Normalizer.normalize(name, Normalizer.Form.NFC);
-        JsonNode found = json(calls.get(address.admin(
-                "users?exact=true&briefRepresentation=true&" + key.parameter() + "=" + ServerAddress.encoded(wanted))));
+        HttpResponse<String> response = calls.get(address.admin(
+                "users?exact=true&briefRepresentation=true&" + key.parameter() + "=" + ServerAddress.encoded(wanted)));
+        if (response.statusCode() >= 500) {
+            return Optional.empty();
+        }
+        JsonNode found = json(response);
+        if (response.statusCode() != 200 || !found.isArray()) {
+            throw new BulkStopped("The server does not say who its users are at " + address + " ("
+                    + response.statusCode() + "): correct --server and --realm.");
+        }
         List<String> ids = new ArrayList<>();
         for (JsonNode user : found) {
             if (wanted.equalsIgnoreCase(user.path(key.parameter()).asText())) {
@@ -46,7 +60,7 @@ public final class FaceServer {
             }
         }
         if (ids.size() == 1) {
-            return ids.get(0);
+            return Optional.of(ids.get(0));
         }
         throw ids.isEmpty()
                 ? new PhotoRefused(

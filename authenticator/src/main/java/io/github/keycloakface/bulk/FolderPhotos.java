@@ -2,6 +2,7 @@ package io.github.keycloakface.bulk;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ public record FolderPhotos(Path root) implements PhotoSource {
                     .sorted()
                     .map(path -> new BulkPhoto(path.getName(0).toString(), slashes(path)))
                     .toList();
+        } catch (UncheckedIOException e) {
+            // how a walk says that a folder inside cannot be read
+            throw e.getCause();
         }
     }
 

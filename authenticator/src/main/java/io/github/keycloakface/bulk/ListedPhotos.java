@@ -1,11 +1,9 @@
 package io.github.keycloakface.bulk;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -60,10 +58,6 @@ public record ListedPhotos(Path list, Path root) implements PhotoSource {
 
     @Override
     public byte[] read(BulkPhoto photo) throws PhotoRefused {
-        try (InputStream in = Files.newInputStream(root.resolve(photo.path()), LinkOption.NOFOLLOW_LINKS)) {
-            return SizeCap.read(in);
-        } catch (IOException e) {
-            throw SizeCap.unreadable();
-        }
+        return new FolderPhotos(root).read(photo);
     }
 }

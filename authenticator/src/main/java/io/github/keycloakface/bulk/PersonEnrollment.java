@@ -71,13 +71,13 @@ final class PersonEnrollment implements Callable<Void> {
 
     private BulkOutcome outcome(String digest, byte[] bytes) throws BulkStopped, InterruptedException, PhotoRefused {
         if (userId == null) {
-            userId = findUser();
+            userId = findUser().orElse(null);
         }
-        return bulk.enroll(userId, digest, bytes);
+        return userId == null ? BulkOutcome.FAILED : bulk.enroll(userId, digest, bytes);
     }
 
     /** Asked for once, however many photos a name has that nobody bears. */
-    private String findUser() throws BulkStopped, InterruptedException, PhotoRefused {
+    private Optional<String> findUser() throws BulkStopped, InterruptedException, PhotoRefused {
         if (nobody != null) {
             throw nobody;
         }

@@ -8,7 +8,11 @@ import org.keycloak.forms.login.LoginFormsProvider;
 /** Fills the pages of the theme. */
 public final class CapturePage {
 
+    /** Pictures that an attempt takes. */
+    public static final int ATTEMPT_FRAMES = 1;
+
     private static final String BEAN = "face";
+    private static final String ATTEMPT = "face-login.ftl";
     private static final String REFUSED = "face-refused.ftl";
 
     private final LoginFormsProvider form;
@@ -36,6 +40,17 @@ public final class CapturePage {
 
     public Response render(String template) {
         return form.setAttribute(BEAN, bean).createForm(template);
+    }
+
+    /**
+     * A page that takes the picture of an attempt, which is compared with the user's references.
+     *
+     * @param attemptsLeft shown with an error
+     * @param error what was wrong with the last picture, or null
+     */
+    public static Response attempt(LoginFormsProvider form, int attemptsLeft, CaptureMessage error) {
+        CapturePage page = taking(form, ATTEMPT_FRAMES).with("attemptsLeft", attemptsLeft);
+        return (error == null ? page : page.error(error)).render(ATTEMPT);
     }
 
     /** A page without a camera: one sentence, and the ways out that Keycloak offers. */

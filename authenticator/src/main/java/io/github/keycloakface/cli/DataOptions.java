@@ -34,7 +34,7 @@ final class DataOptions {
             names = "--min-quality",
             paramLabel = "N",
             description = "Photos whose face is of a lower quality, 1..100, are failures to enroll (default: 0, all"
-                    + " count; a login asks for " + VerifyOptions.DEFAULT_MIN_QUALITY + ").")
+                    + " count; face/verify asks for " + VerifyOptions.DEFAULT_MIN_QUALITY + ").")
     private double minQuality;
 
     @Option(

@@ -7,6 +7,7 @@ import io.github.keycloakface.bulk.PhotoBody;
 import io.github.keycloakface.bulk.PhotoSource;
 import io.github.keycloakface.bulk.UserKey;
 import io.github.keycloakface.bulk.ZipPhotos;
+import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,6 @@ import picocli.CommandLine.Option;
 
 /** Which photos, whose they are, and what is said of them. */
 final class EnrollPhotos {
-
-    private static final int LEAST_QUALITY = 21;
 
     @Option(
             names = "--root",
@@ -43,7 +42,8 @@ final class EnrollPhotos {
     @Option(
             names = "--min-quality",
             paramLabel = "N",
-            description = "Refuse faces below this quality, 21..100 (default: the server's, 50).")
+            description = "Refuse faces below this quality, " + VerifyOptions.LOWEST_MIN_QUALITY
+                    + "..100 (default: the server's).")
     private Integer minQuality;
 
     @Option(
@@ -74,8 +74,8 @@ final class EnrollPhotos {
     }
 
     PhotoBody body() throws CommandFailure {
-        if (minQuality != null && (minQuality < LEAST_QUALITY || minQuality > 100)) {
-            throw new CommandFailure("--min-quality must be from " + LEAST_QUALITY + " to 100.");
+        if (minQuality != null && (minQuality < VerifyOptions.LOWEST_MIN_QUALITY || minQuality > 100)) {
+            throw new CommandFailure("--min-quality must be from " + VerifyOptions.LOWEST_MIN_QUALITY + " to 100.");
         }
         try {
             Instant time = consentTime == null ? Instant.now() : Instant.parse(consentTime);

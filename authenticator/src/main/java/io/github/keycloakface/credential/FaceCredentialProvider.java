@@ -21,6 +21,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Keeps a user's face references: up to {@value #MAX_REFERENCES}, each a credential with a label of its own. */
@@ -126,9 +127,18 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
         return references(user).map(this::getCredentialFromModel).toList();
     }
 
+    /**
+     * Makes the rest of this session read the user's rows from the database. Keycloak's cache of users may not know yet
+     * what another node has stored, not even for who has the turn.
+     */
+    public static void readAnew(UserModel user) {
+        if (user instanceof CachedUserModel cached) {
+            cached.invalidate();
+        }
+    }
+
     /** The reference that an importer made under this id; a stale one is none, as it is to be replaced. */
     public Optional<FaceCredentialModel> imported(RealmModel realm, UserModel user, String importId, String modelId) {
-        // by its id, which the database is asked for, and not a cache: another node may have made it a moment ago
         return Optional.ofNullable(
                         user.credentialManager().getStoredCredentialById(ImportedId.of(realm, user, importId)))
                 .filter(stored -> !isStale(stored, modelId))
@@ -137,25 +147,28 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
 
     /** Compares a probe with every reference of the user; one that does not open is logged and takes no part. */
     public FaceComparison compare(RealmModel realm, UserModel user, Embedding probe, ScoreCalibration calibration) {
-        return compare(realm, user, probe, calibration, id -> true);
+        return compare(realm, user, probe, calibration, row -> true);
     }
 
     /**
      * Compares a probe with some references of the user, as {@link #compare(RealmModel, UserModel, Embedding,
      * ScoreCalibration)}.
      *
-     * @param chosen which references take part, by id
+     * @param chosen which references take part
      */
     public FaceComparison compare(
-            RealmModel realm, UserModel user, Embedding probe, ScoreCalibration calibration, Predicate<String> chosen) {
+            RealmModel realm,
+            UserModel user,
+            Embedding probe,
+            ScoreCalibration calibration,
+            Predicate<CredentialModel> chosen) {
         TemplateCipher cipher = cipher(realm);
         int compared = 0;
         int stale = 0;
         int unreadable = 0;
         double best = 0;
         String bestId = null;
-        for (CredentialModel stored :
-                references(user).filter(row -> chosen.test(row.getId())).toList()) {
+        for (CredentialModel stored : references(user).filter(chosen).toList()) {
             try {
                 FaceCredentialModel reference = FaceCredentialModel.of(stored);
                 if (!reference.data().modelId().equals(probe.modelId())) {

@@ -12,6 +12,9 @@ import io.github.keycloakface.vision.verify.FaceProbe;
  */
 public record NewReference(FaceProbe face, String label, String consentVersion, long consentTime, String importId) {
 
+    /** Of its photo. Stricter than at login: a poor reference costs every login after it. */
+    public static final int DEFAULT_MIN_QUALITY = 50;
+
     public NewReference(FaceProbe face, String label, String consentVersion, long consentTime) {
         this(face, label, consentVersion, consentTime, null);
     }

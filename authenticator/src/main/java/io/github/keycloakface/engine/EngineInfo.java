@@ -18,8 +18,6 @@ final class EngineInfo {
     private static final String POM_PROPERTIES =
             "/META-INF/maven/io.github.keycloakface/keycloak-face-authenticator/pom.properties";
 
-    private static final int SHA_PREFIX = 12;
-
     private final EngineRuntime runtime;
 
     EngineInfo(EngineRuntime runtime) {
@@ -63,8 +61,7 @@ final class EngineInfo {
     }
 
     private static String model(ModelManifest.Model model) {
-        String sha256 = model.sha256();
-        return model.id() + " (sha256 " + sha256.substring(0, Math.min(SHA_PREFIX, sha256.length())) + ")";
+        return model.id() + " (sha256 " + model.shortSha256() + ")";
     }
 
     private static String version() {

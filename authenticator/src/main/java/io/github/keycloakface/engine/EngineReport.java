@@ -1,6 +1,7 @@
 package io.github.keycloakface.engine;
 
 import io.github.keycloakface.vision.model.ModelManifest;
+import io.github.keycloakface.vision.model.ModelTask;
 import java.util.List;
 
 /**
@@ -16,5 +17,14 @@ public record EngineReport(
 
     public EngineReport {
         models = List.copyOf(models);
+    }
+
+    /** Id of the loaded embedder, or null while none is loaded. */
+    public String embedderId() {
+        return models.stream()
+                .filter(model -> model.task() == ModelTask.EMBEDDER)
+                .map(ModelManifest.Model::id)
+                .findFirst()
+                .orElse(null);
     }
 }

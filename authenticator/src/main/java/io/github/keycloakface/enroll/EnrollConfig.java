@@ -1,5 +1,6 @@
 package io.github.keycloakface.enroll;
 
+import io.github.keycloakface.credential.NewReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.authentication.RequiredActionFactory;
@@ -22,16 +23,13 @@ record EnrollConfig(String consentVersion, int minQuality, boolean mayDecline) {
 
     private static final String DEFAULT_VERSION = "1";
 
-    /** Stricter than at login: a poor reference costs every login after it. */
-    private static final int DEFAULT_QUALITY = 50;
-
     /** @throws IllegalArgumentException naming the value that is wrong */
     static EnrollConfig of(RequiredActionConfigModel model) {
         String version = model == null ? null : model.getConfigValue(CONSENT_VERSION);
         String quality = model == null ? null : model.getConfigValue(MIN_QUALITY);
         return new EnrollConfig(
                 version == null || version.isBlank() ? DEFAULT_VERSION : version(version.strip()),
-                quality == null || quality.isBlank() ? DEFAULT_QUALITY : quality(quality.strip()),
+                quality == null || quality.isBlank() ? NewReference.DEFAULT_MIN_QUALITY : quality(quality.strip()),
                 model == null || !"false".equals(model.getConfigValue(MAY_DECLINE)));
     }
 
@@ -66,7 +64,7 @@ record EnrollConfig(String consentVersion, int minQuality, boolean mayDecline) {
                 .label("Least quality")
                 .helpText("Pictures below are refused with advice, 1 to 100.")
                 .type(ProviderConfigProperty.STRING_TYPE)
-                .defaultValue(Integer.toString(DEFAULT_QUALITY))
+                .defaultValue(Integer.toString(NewReference.DEFAULT_MIN_QUALITY))
                 .add()
                 .property()
                 .name(MAY_DECLINE)

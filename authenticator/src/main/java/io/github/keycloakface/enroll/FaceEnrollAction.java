@@ -7,6 +7,7 @@ import io.github.keycloakface.credential.EnrollmentRefusedException;
 import io.github.keycloakface.credential.FaceCredentialModel;
 import io.github.keycloakface.credential.FaceCredentialProvider;
 import io.github.keycloakface.credential.NewReference;
+import io.github.keycloakface.credential.Turn;
 import io.github.keycloakface.engine.EngineBusyException;
 import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
@@ -135,6 +136,13 @@ final class FaceEnrollAction implements RequiredActionProvider, CredentialRegist
                 again(context, CaptureMessage.DIFFERENT);
                 return;
             }
+            String references = Turn.ofReferences(
+                    context.getRealm().getId(), context.getUser().getId());
+            if (!Turn.takeUntilStored(context.getSession(), references)) {
+                again(context, CaptureMessage.BUSY);
+                return;
+            }
+            FaceCredentialProvider.readAnew(context.getUser());
             String id = credentials.enroll(
                     context.getRealm(),
                     context.getUser(),

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** How this resource reads and writes JSON; apart from Keycloak's mapper, whose settings are not ours to rely on. */
+/** How our addresses read and write JSON; apart from Keycloak's mapper, whose settings are not ours to rely on. */
 public final class FaceJson {
 
-    /** An object of scalars is all that is asked for; some room for members of clients that are ignored. */
+    /** A list in an object is the deepest that is asked for; some room for members of clients that are ignored. */
     private static final int MAX_DEPTH = 16;
 
     private static final int MAX_NAME_CHARS = 256;

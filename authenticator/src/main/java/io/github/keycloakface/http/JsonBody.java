@@ -106,6 +106,17 @@ public final class JsonBody<T extends Record> {
         return new ProblemException(FaceProblem.of(Reason.MALFORMED_JSON, sentence + "."));
     }
 
+    /**
+     * Requires a number to be in its range.
+     *
+     * @param value null when the member is absent, which is always right
+     */
+    public static void requireWithin(String member, Integer value, int least, int most) throws ProblemException {
+        if (value != null && (value < least || value > most)) {
+            throw refused(member + " must be a whole number from " + least + " to " + most);
+        }
+    }
+
     /** Jackson wraps what a stream throws while a value is bound, once for each list and record around it. */
     private static boolean tooLarge(JsonProcessingException e) {
         Throwable cause = e;

@@ -34,10 +34,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** Asks for a picture and compares it with the references of the user whom the flow has already identified. */
 final class FaceAuthenticator implements Authenticator {
 
-    static final String PAGE = "face-login.ftl";
-
     private static final Logger LOG = Logger.getLogger(FaceAuthenticator.class);
-    private static final int FRAMES = 1;
 
     private final FaceEngine engine;
     private final FaceCredentialProvider credentials;
@@ -89,7 +86,7 @@ final class FaceAuthenticator implements Authenticator {
             return;
         }
         try {
-            byte[] frame = CapturedFrames.read(form, FRAMES).get(0);
+            byte[] frame = CapturedFrames.read(form, CapturePage.ATTEMPT_FRAMES).get(0);
             FaceProbe probe = engine.probe(frame, config.minQuality());
             FaceComparison comparison =
                     credentials.compare(context.getRealm(), context.getUser(), probe.embedding(), engine.calibration());
@@ -159,8 +156,7 @@ final class FaceAuthenticator implements Authenticator {
     }
 
     private static Response page(AuthenticationFlowContext context, FaceAttempts attempts, CaptureMessage error) {
-        CapturePage page = CapturePage.taking(context.form(), FRAMES).with("attemptsLeft", attempts.left());
-        return (error == null ? page : page.error(error)).render(PAGE);
+        return CapturePage.attempt(context.form(), attempts.left(), error);
     }
 
     /** Null, with the challenge set, when the configuration is wrong. */

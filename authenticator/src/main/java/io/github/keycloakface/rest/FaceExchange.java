@@ -4,6 +4,7 @@ import io.github.keycloakface.engine.EngineBusyException;
 import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
 import io.github.keycloakface.engine.Permit;
+import io.github.keycloakface.http.AnnouncedLength;
 import io.github.keycloakface.http.CappedBody;
 import io.github.keycloakface.http.FaceProblem;
 import io.github.keycloakface.http.ProblemException;
@@ -18,8 +19,6 @@ import org.keycloak.services.cors.Cors;
 /** One call, cheapest refusal first: no byte of a body is read for who may not call. */
 final class FaceExchange {
 
-    private static final int LONGEST_LENGTH_DIGITS = 18;
-
     private final KeycloakSession session;
     private final Operation operation;
     private final FaceEngine engine;
@@ -33,7 +32,7 @@ final class FaceExchange {
     Object answer(InputStream body) throws ProblemException {
         admit();
         giveDatabaseBack();
-        long length = bodyLength();
+        long length = AnnouncedLength.of(session.getContext().getHttpRequest().getHttpHeaders(), engine.maxBodyBytes());
         try (Permit memory = engine.reserve(length)) {
             RequestReader reader = new RequestReader(engine.maxBodyBytes(), operation.members());
             return answer(reader.read(new CappedBody(body, engine.maxBodyBytes())));
@@ -78,19 +77,6 @@ final class FaceExchange {
     /** A slow upload or a queue must not hold a connection of the pool that logins need; nothing is stored after. */
     private void giveDatabaseBack() {
         session.getTransactionManager().commit();
-    }
-
-    /** What the caller announces, or the most that is read when it announces nothing. */
-    private long bodyLength() throws ProblemException {
-        String length =
-                session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || !length.matches("\\d{1," + LONGEST_LENGTH_DIGITS + "}")) {
-            return engine.maxBodyBytes();
-        }
-        if (Long.parseLong(length) > engine.maxBodyBytes()) {
-            throw new ProblemException(Reason.BODY_TOO_LARGE);
-        }
-        return Long.parseLong(length);
     }
 
     private Object answer(RequestMembers request) throws ProblemException, EngineBusyException {

@@ -1,5 +1,6 @@
 package io.github.keycloakface.rest;
 
+import io.github.keycloakface.vision.match.ScoreCalibration;
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
 
@@ -8,9 +9,6 @@ import java.util.OptionalDouble;
  * decision score of -12*log10(FAR/100): 100 is 0, 1 is 24, 0.001 is 60.
  */
 final class FalseAcceptRate {
-
-    /** Score of a tenfold rarer false match. */
-    private static final int SCORE_PER_DECADE = 12;
 
     /** 16 decades are a score of 192, the last that fits under the highest score, 200. */
     private static final int MAX_DECADES = 16;
@@ -28,7 +26,7 @@ final class FalseAcceptRate {
             int decades = number.scale() + 2;
             boolean powerOfTen = number.unscaledValue().bitLength() == 1 && number.signum() > 0;
             return powerOfTen && decades >= 0 && decades <= MAX_DECADES
-                    ? OptionalDouble.of(SCORE_PER_DECADE * (double) decades)
+                    ? OptionalDouble.of(ScoreCalibration.POINTS_PER_DECADE * decades)
                     : OptionalDouble.empty();
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();

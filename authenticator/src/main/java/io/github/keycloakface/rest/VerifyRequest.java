@@ -29,7 +29,7 @@ record VerifyRequest(byte[] image1, byte[] image2, VerifyOptions options) {
         Optional<String> text = members.scalar(Member.QUALITY_THRESHOLD);
         return text.isEmpty()
                 ? VerifyOptions.DEFAULT_MIN_QUALITY
-                : wholeNumber(text.get(), 21, 100)
+                : wholeNumber(text.get(), VerifyOptions.LOWEST_MIN_QUALITY, 100)
                         .orElseThrow(() -> new ProblemException(Reason.QUALITY_THRESHOLD_OUT_OF_RANGE));
     }
 

@@ -6,6 +6,7 @@ import io.github.keycloakface.capture.CaptureMessage;
 import io.github.keycloakface.capture.CapturedFrames;
 import io.github.keycloakface.credential.FaceComparison;
 import io.github.keycloakface.credential.FaceCredentialProvider;
+import io.github.keycloakface.credential.Turn;
 import io.github.keycloakface.engine.EngineBusyException;
 import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
@@ -34,16 +35,19 @@ final class FaceCheck {
     private final RealmModel realm;
     private final UserModel user;
     private final FaceConfig config;
+    private final boolean isConfigured;
     private final FaceAttempts attempts;
     private final VerificationLedger ledger;
     private final FaceCredentialProvider credentials;
 
-    FaceCheck(KeycloakSession session, RealmModel realm, UserModel user, FaceConfig config) {
+    /** @param config empty when it is wrong: then nobody passes, whatever is shown */
+    FaceCheck(KeycloakSession session, RealmModel realm, UserModel user, Optional<FaceConfig> config) {
         this.session = session;
         this.realm = realm;
         this.user = user;
-        this.config = config;
-        this.attempts = new FaceAttempts(session, realm, user, config.limits());
+        this.config = config.orElse(FaceConfig.DEFAULT);
+        this.isConfigured = config.isPresent();
+        this.attempts = new FaceAttempts(session, realm, user, this.config.limits());
         this.ledger = new VerificationLedger(user);
         this.credentials = FaceCredentialProvider.of(session);
     }
@@ -54,17 +58,21 @@ final class FaceCheck {
 
     /** Why no picture would be looked at. */
     Optional<CaptureMessage> obstacle(VerificationRequest request) {
+        if (!isConfigured) {
+            return Optional.of(CaptureMessage.UNAVAILABLE);
+        }
         if (attempts.isDelayed() || request.failures() >= MOST_FAILURES || isLocked()) {
             return Optional.of(CaptureMessage.TOO_MANY);
         }
-        return isComparable(request) ? Optional.empty() : Optional.of(CaptureMessage.NO_REFERENCE);
+        return ledger.referencesLeft(request) > 0 ? Optional.empty() : Optional.of(CaptureMessage.NO_REFERENCE);
     }
 
     /** Looks at the posted picture and writes down what it came to. */
     Outcome decide(String requestId, MultivaluedMap<String, String> form) {
-        if (!new Turn(session).take(requestId)) {
+        if (!Turn.takeUntilStored(session, "verification." + requestId)) {
             return Outcome.again(CaptureMessage.BUSY);
         }
+        FaceCredentialProvider.readAnew(user);
         Optional<VerificationRequest> request = ledger.find(requestId).filter(VerificationRequest::isOpen);
         if (request.isEmpty()) {
             return Outcome.ENDED;
@@ -80,8 +88,8 @@ final class FaceCheck {
         FaceEngine engine = session.getProvider(FaceEngine.class);
         try {
             FaceProbe probe = engine.probe(CapturedFrames.read(form, FRAMES).get(0), config.minQuality());
-            FaceComparison comparison = credentials.compare(
-                    realm, user, probe.embedding(), engine.calibration(), request.references()::contains);
+            FaceComparison comparison =
+                    credentials.compare(realm, user, probe.embedding(), engine.calibration(), request::mayBeDecidedBy);
             return judge(request, comparison);
         } catch (DefectiveFaceException e) {
             return failed(request, CaptureMessage.of(e.defect()));
@@ -95,6 +103,7 @@ final class FaceCheck {
     private Outcome judge(VerificationRequest request, FaceComparison comparison) {
         if (comparison.compared() == 0) {
             attempts.notJudged();
+            FaceMeters.ofServer().decision(Use.VERIFICATION, CaptureMessage.NO_REFERENCE);
             return Outcome.refused(CaptureMessage.NO_REFERENCE);
         }
         boolean match = comparison.score() >= config.decisionScore();
@@ -114,19 +123,13 @@ final class FaceCheck {
         FaceMeters.ofServer().decision(Use.VERIFICATION, message);
         boolean last = attempts.failed();
         ledger.update(request.failedOnce(Time.currentTimeMillis(), last));
-        return last ? Outcome.refused(CaptureMessage.TOO_MANY) : Outcome.again(message);
+        return last ? Outcome.last(message) : Outcome.again(message);
     }
 
     private Outcome notJudged(CaptureMessage message) {
         FaceMeters.ofServer().decision(Use.VERIFICATION, message);
         attempts.notJudged();
         return Outcome.again(message);
-    }
-
-    /** Whether a reference is left of those that existed when the check was asked for. */
-    private boolean isComparable(VerificationRequest request) {
-        return request.references().stream()
-                .anyMatch(id -> user.credentialManager().getStoredCredentialById(id) != null);
     }
 
     private boolean isLocked() {

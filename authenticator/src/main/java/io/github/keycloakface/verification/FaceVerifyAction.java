@@ -25,7 +25,6 @@ import org.keycloak.services.managers.AuthenticationManager;
 final class FaceVerifyAction implements RequiredActionProvider {
 
     private static final String ID = FaceVerifyActionFactory.ID;
-    private static final String PAGE = "face-login.ftl";
 
     private final KeycloakSession session;
 
@@ -68,7 +67,8 @@ final class FaceVerifyAction implements RequiredActionProvider {
                 new VerificationLedger(context.getUser()).open(Door.LOGIN).orElseGet(() -> setByHand(context));
         Optional<CaptureMessage> obstacle = check(context).obstacle(request);
         if (obstacle.isPresent()) {
-            refuse(context, request, obstacle.get());
+            error(context, request, obstacle.get());
+            context.challenge(CapturePage.refusal(context.form(), obstacle.get()));
         } else {
             context.challenge(page(context, null));
         }
@@ -98,7 +98,10 @@ final class FaceVerifyAction implements RequiredActionProvider {
                 error(context, request, outcome.message());
                 context.challenge(page(context, outcome.message()));
             }
-            case REFUSED -> refuse(context, request, outcome.message());
+            case REFUSED -> {
+                error(context, request, outcome.reason());
+                context.challenge(CapturePage.refusal(context.form(), outcome.message()));
+            }
             case ENDED -> notAskedAnyMore(context);
         }
     }
@@ -136,18 +139,14 @@ final class FaceVerifyAction implements RequiredActionProvider {
 
     private FaceCheck check(RequiredActionContext context) {
         return new FaceCheck(
-                session, context.getRealm(), context.getUser(), FaceVerifyActionFactory.config(context.getConfig()));
-    }
-
-    private static void refuse(RequiredActionContext context, VerificationRequest request, CaptureMessage message) {
-        error(context, request, message);
-        context.challenge(CapturePage.refusal(context.form(), message));
+                session,
+                context.getRealm(),
+                context.getUser(),
+                FaceVerifyActionFactory.config(context.getRealm(), context.getConfig()));
     }
 
     private Response page(RequiredActionContext context, CaptureMessage error) {
-        CapturePage page = CapturePage.taking(context.form(), FaceCheck.FRAMES)
-                .with("attemptsLeft", check(context).attemptsLeft());
-        return (error == null ? page : page.error(error)).render(PAGE);
+        return CapturePage.attempt(context.form(), check(context).attemptsLeft(), error);
     }
 
     private static void error(RequiredActionContext context, VerificationRequest request, CaptureMessage message) {

@@ -4,6 +4,8 @@ import io.github.keycloakface.attempt.FaceConfig;
 import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.metrics.Use;
 import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -18,6 +20,8 @@ import org.keycloak.provider.ProviderConfigProperty;
 public final class FaceVerifyActionFactory implements RequiredActionFactory {
 
     public static final String ID = "face-verify";
+
+    private static final Logger LOG = Logger.getLogger(FaceVerifyActionFactory.class);
 
     @Override
     public RequiredActionProvider create(KeycloakSession session) {
@@ -65,12 +69,20 @@ public final class FaceVerifyActionFactory implements RequiredActionFactory {
         }
     }
 
-    /**
-     * Reads how strict the realm is at both doors.
-     *
-     * @throws IllegalArgumentException naming the value that is wrong
-     */
-    static FaceConfig config(RequiredActionConfigModel model) {
+    /** Reads how strict the realm is at both doors; nothing, and a line in the log, when a value is wrong. */
+    static Optional<FaceConfig> config(RealmModel realm, RequiredActionConfigModel model) {
+        try {
+            return Optional.of(config(model));
+        } catch (IllegalArgumentException e) {
+            // Keycloak validates one of the two addresses that change an action's settings
+            LOG.errorf(
+                    "Face verifications of realm %s let nobody pass until their configuration is mended: %s.",
+                    realm.getName(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static FaceConfig config(RequiredActionConfigModel model) {
         return FaceConfig.of(model == null ? null : model.getConfig());
     }
 }

@@ -17,7 +17,6 @@ final class LinkPages {
     static final String TOKEN = "token";
 
     private static final String CONFIRMATION = "face-link.ftl";
-    private static final String CAMERA = "face-login.ftl";
 
     /** Tells the page of a refusal that there is no login to begin anew. */
     private static final String AGAIN = "faceAgain";
@@ -45,8 +44,7 @@ final class LinkPages {
 
     /** @param error what was wrong with the last picture, or null */
     Response camera(int attemptsLeft, CaptureMessage error) {
-        CapturePage page = CapturePage.taking(form(), FaceCheck.FRAMES).with("attemptsLeft", attemptsLeft);
-        return (error == null ? page : page.error(error)).render(CAMERA);
+        return CapturePage.attempt(form(), attemptsLeft, error);
     }
 
     /** @param mayTryLater whether the link still opens something */
@@ -56,7 +54,7 @@ final class LinkPages {
 
     Response passed() {
         LoginFormsProvider form =
-                form().setAttribute("messageHeader", "faceRefusedTitle").setSuccess("faceVerified");
+                form().setAttribute("messageHeader", "faceCheckTitle").setSuccess("faceVerified");
         if (link.returnUri() == null) {
             form.setAttribute("skipLink", true);
         } else {

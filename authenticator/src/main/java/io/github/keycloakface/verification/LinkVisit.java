@@ -30,12 +30,15 @@ final class LinkVisit {
                 session,
                 realm,
                 link.user(),
-                FaceVerifyActionFactory.config(realm.getRequiredActionConfigByAlias(FaceVerifyActionFactory.ID)));
+                FaceVerifyActionFactory.config(
+                        realm, realm.getRequiredActionConfigByAlias(FaceVerifyActionFactory.ID)));
     }
 
     Response camera() {
         Optional<CaptureMessage> obstacle = check.obstacle(link.request());
-        return obstacle.isPresent() ? refuse(obstacle.get()) : pages.camera(check.attemptsLeft(), null);
+        return obstacle.isPresent()
+                ? refuse(Outcome.refused(obstacle.get()))
+                : pages.camera(check.attemptsLeft(), null);
     }
 
     Response decide(MultivaluedMap<String, String> form) throws DeadLinkException {
@@ -49,18 +52,18 @@ final class LinkVisit {
                 error(outcome.message());
                 yield pages.camera(check.attemptsLeft(), outcome.message());
             }
-            case REFUSED -> refuse(outcome.message());
+            case REFUSED -> refuse(outcome);
             case ENDED -> throw new DeadLinkException(Errors.EXPIRED_CODE, Messages.EXPIRED_ACTION);
         };
     }
 
-    private Response refuse(CaptureMessage message) {
-        error(message);
+    private Response refuse(Outcome outcome) {
+        error(outcome.reason());
         boolean mayTryLater = new VerificationLedger(link.user())
                 .find(link.request().id())
                 .filter(VerificationRequest::isOpen)
                 .isPresent();
-        return pages.refusal(message, mayTryLater);
+        return pages.refusal(outcome.message(), mayTryLater);
     }
 
     private void error(CaptureMessage message) {

@@ -6,9 +6,10 @@ import io.github.keycloakface.capture.CaptureMessage;
  * What one picture came to.
  *
  * @param kind what follows
- * @param message why a face was not recognized; null where that was not the question
+ * @param message what the person is told; null where nothing was looked at
+ * @param reason what the event says: why this picture was refused, also when the person is told to wait
  */
-record Outcome(Kind kind, CaptureMessage message) {
+record Outcome(Kind kind, CaptureMessage message, CaptureMessage reason) {
 
     /** What follows from a picture. */
     enum Kind {
@@ -21,15 +22,20 @@ record Outcome(Kind kind, CaptureMessage message) {
         ENDED
     }
 
-    static final Outcome ENDED = new Outcome(Kind.ENDED, null);
+    static final Outcome ENDED = new Outcome(Kind.ENDED, null, null);
 
-    static final Outcome PASSED = new Outcome(Kind.PASSED, null);
+    static final Outcome PASSED = new Outcome(Kind.PASSED, null, null);
 
     static Outcome again(CaptureMessage message) {
-        return new Outcome(Kind.AGAIN, message);
+        return new Outcome(Kind.AGAIN, message, message);
     }
 
     static Outcome refused(CaptureMessage message) {
-        return new Outcome(Kind.REFUSED, message);
+        return new Outcome(Kind.REFUSED, message, message);
+    }
+
+    /** The last failure before the delay. */
+    static Outcome last(CaptureMessage reason) {
+        return new Outcome(Kind.REFUSED, CaptureMessage.TOO_MANY, reason);
     }
 }

@@ -54,6 +54,13 @@ final class VerificationLedger {
                 .findFirst();
     }
 
+    int referencesLeft(VerificationRequest request) {
+        return (int) user.credentialManager()
+                .getStoredCredentialsByTypeStream(FaceCredentialModel.TYPE)
+                .filter(request::mayBeDecidedBy)
+                .count();
+    }
+
     void add(VerificationRequest request) {
         all().stream().filter(old -> !old.isOpen()).skip(MOST_ENDED - 1L).forEach(old -> remove(old.id()));
         CredentialModel row = new CredentialModel();

@@ -17,7 +17,7 @@ import org.keycloak.theme.beans.LinkExpirationFormatterMethod;
 /** Sends the link, in the user's language. */
 final class VerificationMail {
 
-    private static final String SUBJECT = "faceRefusedTitle";
+    private static final String SUBJECT = "faceCheckTitle";
     private static final String BODY = "face-verify.ftl";
 
     private final KeycloakSession session;
@@ -39,12 +39,17 @@ final class VerificationMail {
     void send(URI link, long lifeSeconds) throws EmailException {
         Map<String, Object> attributes = new HashMap<>();
         attributes.put("link", link.toString());
-        attributes.put("linkExpiration", TimeUnit.SECONDS.toMinutes(lifeSeconds));
+        attributes.put("linkExpiration", minutes(lifeSeconds));
         attributes.put("linkExpirationFormatter", formatter());
         session.getProvider(EmailTemplateProvider.class)
                 .setRealm(realm)
                 .setUser(user)
                 .send(SUBJECT, BODY, attributes);
+    }
+
+    /** Rounded up: "0 minutes" would be read as too late. */
+    static long minutes(long seconds) {
+        return TimeUnit.SECONDS.toMinutes(seconds + 59);
     }
 
     private LinkExpirationFormatterMethod formatter() throws EmailException {

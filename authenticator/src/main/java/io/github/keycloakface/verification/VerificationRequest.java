@@ -2,6 +2,7 @@ package io.github.keycloakface.verification;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import org.keycloak.credential.CredentialModel;
 
 /**
  * A face check that an administrator asked for, and what became of it. Nothing biometric.
@@ -67,5 +68,14 @@ public record VerificationRequest(
 
     private VerificationRequest with(Status changed, Long time, Evidence worth) {
         return new VerificationRequest(id, door, changed, created, expires, time, worth, references, failures, byHand);
+    }
+
+    /**
+     * Whether a reference existed when the check was asked for. An importer may make another one under the id of one
+     * that was deleted, so the id alone does not tell; who imported a row without a date has not made it since.
+     */
+    boolean mayBeDecidedBy(CredentialModel reference) {
+        Long made = reference.getCreatedDate();
+        return references.contains(reference.getId()) && (made == null || made <= created);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.keycloakface.verification;
 
 import io.github.keycloakface.credential.FaceCredentialProvider;
+import io.github.keycloakface.credential.Turn;
 import io.github.keycloakface.engine.EngineBusyException;
 import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
@@ -43,11 +44,9 @@ public final class Verifications {
         return ledger.find(id);
     }
 
-    /** How many references are left that this verification may be decided by. */
+    /** How many of the references are left that this verification may be decided by, whatever model they are of. */
     public int referencesLeft(VerificationRequest request) {
-        return (int) request.references().stream()
-                .filter(id -> user.credentialManager().getStoredCredentialById(id) != null)
-                .count();
+        return ledger.referencesLeft(request);
     }
 
     /**
@@ -65,6 +64,11 @@ public final class Verifications {
         if (references.isEmpty()) {
             throw new VerificationRefusedException(Reason.NOT_ENROLLED);
         }
+        // two at once would both find none open
+        if (!Turn.takeUntilStored(session, "verifications." + realm.getId() + "." + user.getId())) {
+            throw new VerificationRefusedException(Reason.OPEN);
+        }
+        FaceCredentialProvider.readAnew(user);
         if (ledger.open(asked.door()).isPresent()) {
             throw new VerificationRefusedException(Reason.OPEN);
         }

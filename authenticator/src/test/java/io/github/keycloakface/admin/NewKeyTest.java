@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.subscription.KeyTerms;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -37,31 +36,25 @@ class NewKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "tomorrow",
-                "2030-01-01",
-                "2001-01-01T00:00:00Z",
-                "9999-01-01T00:00:00Z",
-                "+1000000000-12-31T23:59:59Z",
-                "-1000000000-01-01T00:00:00Z"
-            })
-    void anExpiryIsATimeInTheNextTenYears(String expires) {
-        assertThat(sentence(key("a", null, expires, null, null))).containsAnyOf("expires", "expiry");
+    @ValueSource(longs = {0, -1, 978_307_200_000L, 253_370_764_800_000L, Long.MIN_VALUE, Long.MAX_VALUE})
+    void anExpiryIsATimeInTheNextTenYears(long expires) {
+        assertThat(sentence(key("a", null, expires, null, null))).contains("expiry");
+    }
+
+    @Test
+    void anExpiryInSecondsIsSeenAsTheMistakeThatItIs() {
+        long inAnHour = Time.currentTimeSeconds() + 3600;
+
+        assertThat(sentence(key("a", null, inAnHour, null, null))).contains("expires in milliseconds");
     }
 
     @Test
     void bothWaysToSayWhenItEndsSayTheSame() throws ProblemException {
         long end = Time.currentTimeSeconds() + 3600;
 
-        assertThat(key("a", null, Instant.ofEpochSecond(end).toString(), null, null)
-                        .terms()
-                        .expires())
-                .isEqualTo(end);
+        assertThat(key("a", null, end * 1000, null, null).terms().expires()).isEqualTo(end);
         assertThat(key("a", 3600L, null, null, null).terms().expires()).isBetween(end, end + 5);
-        assertThat(sentence(key("a", 3600L, "2030-01-01T00:00:00Z", null, null)))
-                .contains("expiresIn or expires");
+        assertThat(sentence(key("a", 3600L, end * 1000, null, null))).contains("expiresIn or expires");
     }
 
     @Test
@@ -97,7 +90,7 @@ class NewKeyTest {
                 .isEqualTo(4_000_000_000L);
     }
 
-    private static NewKey key(String name, Long expiresIn, String expires, List<String> origins, Integer rate) {
+    private static NewKey key(String name, Long expiresIn, Long expires, List<String> origins, Integer rate) {
         return new NewKey("client", name, expiresIn, expires, origins, rate);
     }
 

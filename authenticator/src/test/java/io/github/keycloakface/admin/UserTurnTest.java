@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.keycloakface.Stub;
+import io.github.keycloakface.credential.Turn;
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
 import java.util.Map;
@@ -33,7 +34,7 @@ class UserTurnTest {
 
         for (Future<Integer> most : threads.invokeAll(IntStream.range(0, 20)
                 .mapToObj(i -> (Callable<Integer>) () -> {
-                    try (UserTurn turn = UserTurn.take(shared, "realm", "alice")) {
+                    try (Turn turn = UserTurn.take(shared, "realm", "alice")) {
                         int now = inside.incrementAndGet();
                         inside.decrementAndGet();
                         return now;
@@ -48,9 +49,9 @@ class UserTurnTest {
 
     @Test
     void usersAndRealmsDoNotWaitForEachOther() throws ProblemException {
-        try (UserTurn alice = UserTurn.take(shared, "realm", "alice");
-                UserTurn bob = UserTurn.take(shared, "realm", "bob");
-                UserTurn other = UserTurn.take(shared, "other", "alice")) {
+        try (Turn alice = UserTurn.take(shared, "realm", "alice");
+                Turn bob = UserTurn.take(shared, "realm", "bob");
+                Turn other = UserTurn.take(shared, "other", "alice")) {
             assertThat(keys).hasSize(3);
         }
         assertThat(keys).isEmpty();
@@ -58,7 +59,7 @@ class UserTurnTest {
 
     @Test
     void whoWaitsInVainIsToldToComeBack() throws ProblemException {
-        try (UserTurn turn = UserTurn.take(shared, "realm", "alice")) {
+        try (Turn turn = UserTurn.take(shared, "realm", "alice")) {
             Thread.currentThread().interrupt();
 
             ProblemException busy =

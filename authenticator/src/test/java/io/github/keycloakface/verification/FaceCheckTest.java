@@ -16,6 +16,7 @@ import java.lang.reflect.Proxy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,13 @@ class FaceCheckTest {
         reference.setId("reference");
         reference.setType(FaceCredentialModel.TYPE);
         user.put(reference);
+    }
+
+    @Test
+    void withAWrongConfigurationNothingIsLookedAt() {
+        ledger.add(asked(0));
+
+        assertThat(check(Optional.empty()).decide("1", FORM)).isEqualTo(Outcome.refused(CaptureMessage.UNAVAILABLE));
     }
 
     @Test
@@ -76,6 +84,19 @@ class FaceCheckTest {
         assertThat(check().obstacle(asked(0))).contains(CaptureMessage.NO_REFERENCE);
     }
 
+    /** An importer's id decides a reference's: it can be deleted and come back with another face. */
+    @Test
+    void aReferenceThatWasMadeAnewUnderTheSameIdIsNone() {
+        user.model().credentialManager().removeStoredCredentialById("reference");
+        CredentialModel anew = new CredentialModel();
+        anew.setId("reference");
+        anew.setType(FaceCredentialModel.TYPE);
+        anew.setCreatedDate(asked(0).created() + 1);
+        user.put(anew);
+
+        assertThat(check().obstacle(asked(0))).contains(CaptureMessage.NO_REFERENCE);
+    }
+
     @Test
     void whatWasDecidedMeanwhileStaysSo() {
         ledger.add(asked(0).passed(Time.currentTimeMillis(), new Evidence(1, "none")));
@@ -87,7 +108,7 @@ class FaceCheckTest {
     @Test
     void whileAnotherPictureIsLookedAtThisOneIsNot() {
         ledger.add(asked(0));
-        shared.add("face.verification.1");
+        shared.add("face.turn.verification.1");
 
         assertThat(check().decide("1", FORM)).isEqualTo(Outcome.again(CaptureMessage.BUSY));
         assertThat(ledger.find("1")).contains(asked(0));
@@ -118,7 +139,11 @@ class FaceCheckTest {
     }
 
     private FaceCheck check() {
-        return new FaceCheck(session(), realm(), user.model(), FaceConfig.of(null));
+        return check(Optional.of(FaceConfig.of(null)));
+    }
+
+    private FaceCheck check(Optional<FaceConfig> config) {
+        return new FaceCheck(session(), realm(), user.model(), config);
     }
 
     private RealmModel realm() {

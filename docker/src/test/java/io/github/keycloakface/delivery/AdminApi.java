@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Keycloak's admin REST interface, as far as the flow tests need it. */
@@ -29,9 +30,15 @@ final class AdminApi {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final KeycloakServer server;
+    private final String realm;
 
     AdminApi(KeycloakServer server) {
+        this(server, "face-demo");
+    }
+
+    AdminApi(KeycloakServer server, String realm) {
         this.server = server;
+        this.realm = realm;
     }
 
     /** A person with a password, as an administrator made it. */
@@ -106,8 +113,8 @@ final class AdminApi {
                                         + "\"algorithm\":\"HmacSHA1\"}"))));
     }
 
-    /** A reference as it is after the server's weights were replaced: of a model that is no longer there. */
-    void addFaceOfAnotherModel(Person person) {
+    /** A row as from another time: of a model that is no longer there, or under a key that was lost. */
+    void addFace(Person person, String modelId, String secretData) {
         call(
                 "PUT",
                 "users/" + person.id(),
@@ -117,12 +124,11 @@ final class AdminApi {
                                 "type",
                                 "face",
                                 "userLabel",
-                                "Face 1",
+                                "of old",
                                 "secretData",
-                                "{\"keyId\":\"old\",\"nonce\":\"AAAAAAAAAAAAAAAA\",\"ciphertext\":\"AAAA\"}",
+                                secretData,
                                 "credentialData",
-                                "{\"modelId\":\"another-model\",\"quality\":80,\"consentVersion\":\"1\","
-                                        + "\"consentTime\":0}"))));
+                                "{\"modelId\":\"" + modelId + "\",\"quality\":80,\"consentTime\":0}"))));
     }
 
     /** Seconds for which the first and the second level hold in a session. */
@@ -185,6 +191,26 @@ final class AdminApi {
                 .toList();
     }
 
+    /**
+     * Lets a user administer the realm, as far as the roles go.
+     *
+     * @param roles of the client realm-management
+     */
+    void grant(String userId, String... roles) {
+        String management = "clients/" + idOf("realm-management");
+        List<JsonNode> granted = Stream.of(roles)
+                .map(role -> call("GET", management + "/roles/" + role, null))
+                .toList();
+        call("POST", "users/" + userId + "/role-mappings/" + management, granted);
+    }
+
+    String idOf(String clientId) {
+        return call("GET", "clients?clientId=" + clientId, null)
+                .get(0)
+                .get("id")
+                .asText();
+    }
+
     void withoutRoles(Person person) {
         JsonNode roles = call("GET", "users/" + person.id() + "/role-mappings/realm", null);
         call("DELETE", "users/" + person.id() + "/role-mappings/realm", roles);
@@ -200,14 +226,18 @@ final class AdminApi {
                 password);
     }
 
+    List<JsonNode> credentials(Person person) {
+        return list(call("GET", "users/" + person.id() + "/credentials", null));
+    }
+
     List<JsonNode> faces(Person person) {
-        return list(call("GET", "users/" + person.id() + "/credentials", null)).stream()
+        return credentials(person).stream()
                 .filter(credential -> "face".equals(credential.get("type").asText()))
                 .toList();
     }
 
     void rename(Person person, String id, String label) {
-        send("PUT", "/admin/realms/face-demo/users/" + person.id() + "/credentials/" + id + "/userLabel", label);
+        send("PUT", "/admin/realms/" + realm + "/users/" + person.id() + "/credentials/" + id + "/userLabel", label);
     }
 
     void deleteCredential(Person person, String id) {
@@ -224,7 +254,7 @@ final class AdminApi {
     }
 
     JsonNode call(String method, String path, Object body) {
-        return read(send(method, "/admin/realms/face-demo/" + path, body));
+        return read(send(method, "/admin/realms/" + realm + "/" + path, body));
     }
 
     private static JsonNode read(HttpResponse<String> response) {

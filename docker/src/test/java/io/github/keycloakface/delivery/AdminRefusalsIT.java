@@ -22,13 +22,11 @@ class AdminRefusalsIT {
     private final FaceApi api;
     private final FaceUsers users;
     private final AdminApi admin;
-    private final FaceRecords records;
 
     AdminRefusalsIT(FaceApi api, KeycloakServer server) {
         this.api = api;
         this.users = FaceUsers.asAdmin(api);
         this.admin = new AdminApi(server);
-        this.records = new FaceRecords(admin);
     }
 
     @Test
@@ -131,13 +129,13 @@ class AdminRefusalsIT {
         Person person = admin.newPerson();
         Person other = admin.newPerson();
         String others = users.enrolled(other, Photos.FRANCK);
-        String password = records.credentials(person).get(0).get("id").asText();
+        String password = admin.credentials(person).get(0).get("id").asText();
 
         users.delete(person, others).isProblem(404, "REFERENCE_NOT_FOUND");
         users.delete(person, password).isProblem(404, "REFERENCE_NOT_FOUND");
 
         assertThat(users.listed(other)).hasSize(1);
-        assertThat(records.credentials(person)).hasSize(1);
+        assertThat(admin.credentials(person)).hasSize(1);
     }
 
     @Test

@@ -22,15 +22,7 @@ abstract class ConsoleFlow extends FaceFlow {
 
     protected Person administrator(String... roles) {
         Person person = admin.newPerson();
-        String client = admin.call("GET", "clients?clientId=realm-management", null)
-                .get(0)
-                .get("id")
-                .asText();
-        for (String role : roles) {
-            admin.call("POST", "users/" + person.id() + "/role-mappings/clients/" + client, new Object[] {
-                admin.call("GET", "clients/" + client + "/roles/" + role, null)
-            });
-        }
+        admin.grant(person.id(), roles);
         return person;
     }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakface.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,9 @@ class ConsoleKeysIT extends ConsoleFlow {
             browser.click("#put-away");
             assertThat((String) browser.run("return document.documentElement.outerHTML"))
                     .doesNotContain(first);
+            Instant expires = Instant.ofEpochMilli(key(name).path("expires").longValue());
+            assertThat(browser.find("#key-list").getText())
+                    .contains(expires.toString().substring(0, 10));
 
             browser.click(button("Rotate", name));
             browser.find("#grace");
@@ -107,7 +111,7 @@ class ConsoleKeysIT extends ConsoleFlow {
             browser.type("[name=client]", "no-such-client");
             browser.click("#create button");
 
-            browser.await("There is no such client");
+            browser.await("This realm has no such client");
         }
     }
 

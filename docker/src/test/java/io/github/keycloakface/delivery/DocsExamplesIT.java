@@ -9,11 +9,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,11 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each program in docs/api.md, run as it stands there. */
 @ExtendWith(LiveServer.class)
 class DocsExamplesIT {
-
-    private static final Path DOCUMENT = BuildFolder.ROOT.resolve("docs/api.md");
-
-    /** A block of code and what it is, but for the samples of JSON. */
-    private static final Pattern BLOCK = Pattern.compile("(?sm)^```((?!json$)\\w+(?: \\w+)?)\\n(.*?)^```$");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,13 +31,7 @@ class DocsExamplesIT {
 
     DocsExamplesIT(FaceApi api) throws IOException {
         this.api = api;
-        this.blocks = new LinkedHashMap<>();
-        for (MatchResult found :
-                BLOCK.matcher(Files.readString(DOCUMENT)).results().toList()) {
-            assertThat(blocks.put(found.group(1), found.group(2)))
-                    .as("two blocks of " + found.group(1))
-                    .isNull();
-        }
+        this.blocks = DocsBlocks.of("api.md");
     }
 
     @Test

@@ -50,8 +50,12 @@ record FaceAnswer(int status, HttpHeaders headers, String body) {
         return best().path("confidence").asDouble(Double.NaN);
     }
 
+    String text(String member) {
+        return json().path(member).asText();
+    }
+
     String reason() {
-        return json().path("reason").asText();
+        return text("reason");
     }
 
     /** Every member under which one of the known clients looks. */

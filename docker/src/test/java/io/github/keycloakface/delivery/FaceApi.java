@@ -15,40 +15,41 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The contract's client. Each answer that it sees is held against the OpenAPI file that the same server serves, so that
- * every test of an answer is also a test of that file.
+ * The contracts' client. Each answer that it sees is held against the OpenAPI files that the same server serves, so
+ * that every test of an answer is also a test of these files.
  */
 final class FaceApi {
 
     /** The longest that anything may take here, busy build machines included: a hang, not a slow answer. */
     private static final Duration HANG = Duration.ofSeconds(60);
 
+    private static final Duration TOKEN_USE = Duration.ofMinutes(5);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final KeycloakServer server;
-    private final OpenApiContract contract;
-    private final String token;
+    private final List<OpenApiContract> contracts = new ArrayList<>();
+    private String token;
+    private Instant tokenTime;
 
     private FaceApi(KeycloakServer server) throws IOException {
         this.server = server;
-        this.contract = new OpenApiContract(
-                send(request("/realms/face-demo/face/openapi.json").build()).body());
-        this.token = token(
-                "face-demo",
-                Map.of(
-                        "grant_type",
-                        "client_credentials",
-                        "client_id",
-                        "face-api",
-                        "client_secret",
-                        KeycloakServer.CLIENT_SECRET));
+        learn(request("/realms/face-demo/face/openapi.json"));
+        learn(request("/admin/realms/face-demo/face/openapi.json").header("Authorization", "Bearer " + adminToken()));
+    }
+
+    private void learn(HttpRequest.Builder description) throws IOException {
+        contracts.add(new OpenApiContract(send(description.build()).body()));
     }
 
     static FaceApi of(KeycloakServer server) throws IOException {
@@ -64,12 +65,29 @@ final class FaceApi {
         return server.uri("/realms/face-demo/face/" + operation);
     }
 
-    String token() {
+    /** A token of the demo's service account, which is good for a quarter of an hour; the tests may take longer. */
+    synchronized String token() {
+        if (token == null || tokenTime.plus(TOKEN_USE).isBefore(Instant.now())) {
+            tokenTime = Instant.now();
+            token = token(
+                    "face-demo",
+                    Map.of(
+                            "grant_type",
+                            "client_credentials",
+                            "client_id",
+                            "face-api",
+                            "client_secret",
+                            KeycloakServer.CLIENT_SECRET));
+        }
         return token;
     }
 
     OpenApiContract contract() {
-        return contract;
+        return contracts.get(0);
+    }
+
+    OpenApiContract adminContract() {
+        return contracts.get(1);
     }
 
     static ObjectNode images(byte[] image1, byte[] image2) {
@@ -91,7 +109,7 @@ final class FaceApi {
     }
 
     FaceAnswer post(String operation, String body) {
-        return send(operationRequest(operation, body, "Authorization", "Bearer " + token));
+        return send(operationRequest(operation, body, "Authorization", "Bearer " + token()));
     }
 
     static ObjectNode image(byte[] image) {
@@ -111,25 +129,50 @@ final class FaceApi {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.uri(path)).timeout(HANG);
+        return request(server.uri(path));
     }
 
-    /** An answer of any address; the contract is checked for those that it describes and that carry JSON. */
+    HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri).timeout(HANG);
+    }
+
+    /**
+     * Sends JSON, or nothing.
+     *
+     * @param body null for none
+     * @param bearer null for none
+     */
+    FaceAnswer send(String method, String path, String body, String bearer) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return send(
+                bearer == null
+                        ? request.build()
+                        : request.header("Authorization", "Bearer " + bearer).build());
+    }
+
+    /** An answer of any address; the contracts are checked for those that they describe and that carry JSON. */
     FaceAnswer send(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString(UTF_8));
-            String path = request.uri().getPath();
-            // the contract itself is the first thing that is fetched
-            boolean described = contract != null && request.method().equals("POST") && contract.describes(path);
-            if (described && !response.body().isEmpty()) {
-                contract.check(path, response.statusCode(), response.body());
-            }
+            check(request, response);
             return new FaceAnswer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new AssertionError(request.method() + " " + request.uri() + " was not answered", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private void check(HttpRequest request, HttpResponse<String> response) {
+        String path = request.uri().getPath();
+        if (!response.body().isEmpty()) {
+            contracts.stream()
+                    .filter(contract -> contract.describes(request.method(), path))
+                    .forEach(
+                            contract -> contract.check(request.method(), path, response.statusCode(), response.body()));
         }
     }
 
@@ -146,29 +189,21 @@ final class FaceApi {
         return token;
     }
 
-    String adminToken() {
+    /** @param client that may log in with a password */
+    String token(String realm, String client, String user, String password) {
         return token(
-                "master",
-                Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        "admin-cli",
-                        "username",
-                        "admin",
-                        "password",
-                        KeycloakServer.ADMIN_PASSWORD));
+                realm, Map.of("grant_type", "password", "client_id", client, "username", user, "password", password));
+    }
+
+    String adminToken() {
+        return token("master", "admin-cli", "admin", KeycloakServer.ADMIN_PASSWORD);
     }
 
     /** The token of a client that may log in, but lacks the role. */
     String tokenWithoutRole() {
         String client = "{\"clientId\":\"no-role\",\"secret\":\"no-role-secret\",\"publicClient\":false,"
                 + "\"serviceAccountsEnabled\":true,\"standardFlowEnabled\":false,\"protocol\":\"openid-connect\"}";
-        FaceAnswer created = send(request("/admin/realms/face-demo/clients")
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + adminToken())
-                .POST(BodyPublishers.ofString(client))
-                .build());
+        FaceAnswer created = send("POST", "/admin/realms/face-demo/clients", client, adminToken());
         // 409 when another test was here before
         assertThat(created.status()).as(created.body()).isIn(201, 409);
         return token(

@@ -205,7 +205,8 @@ class FaceLoginIT extends FaceFlow {
     @Test
     void aFaceOfAnotherModelIsAskedForAnew() {
         Person person = admin.newPerson();
-        admin.addFaceOfAnotherModel(person);
+        admin.addFace(
+                person, "another-model", "{\"keyId\":\"old\",\"nonce\":\"AAAAAAAAAAAAAAAA\",\"ciphertext\":\"AAAA\"}");
         try (Browser browser = Browser.with(FakeCamera.showing(Photos.FRANCK))) {
             in(browser).signIn(person).reachApplication().stepUp();
             browser.await("Your face has to be added again");

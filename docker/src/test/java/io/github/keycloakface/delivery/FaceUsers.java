@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakface.delivery.AdminApi.Person;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Base64;
 import java.util.List;
 
@@ -75,13 +73,7 @@ record FaceUsers(FaceApi api, String token) {
 
     /** @param path below {@code face/} */
     FaceAnswer send(String method, String path, String body) {
-        HttpRequest.Builder request = api.request("/admin/realms/face-demo/face/" + path)
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        return api.send(
-                token == null
-                        ? request.build()
-                        : request.header("Authorization", "Bearer " + token).build());
+        return api.send(method, "/admin/realms/face-demo/face/" + path, body, token);
     }
 
     static String references(String userId) {

@@ -174,7 +174,7 @@ class KeyAttacksIT {
 
     @Test
     void neitherTextNorHashIsInAnEventOrAnAnswerOrOnTheDisk() {
-        keys.admin("PUT", "events/config", Map.of("adminEventsEnabled", true, "adminEventsDetailsEnabled", true));
+        new FaceRecords(new AdminApi(server)).keepAdminEvents();
         MadeKey old = keys.newKey(client);
         MadeKey fresh = keys.rotate(old, Map.of("graceSeconds", 600));
         String shown = keys.get(fresh).toString() + keys.of(client);
@@ -182,7 +182,6 @@ class KeyAttacksIT {
         MadeKey left = keys.newKey(client);
         keys.call(left.text());
         FaceAnswer events = keys.admin("GET", "admin-events?resourcePath=face/keys/*&max=4", null);
-        keys.admin("PUT", "events/config", Map.of("adminEventsEnabled", true, "adminEventsDetailsEnabled", false));
 
         assertThat(AdminApi.list(events.json()))
                 .extracting(event -> event.path("operationType").asText())

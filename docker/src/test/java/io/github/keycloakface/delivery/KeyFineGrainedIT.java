@@ -32,9 +32,7 @@ class KeyFineGrainedIT {
         MadeKey ownKey = keys.newKey(own);
         MadeKey foreignKey = keys.newKey(foreign);
         String user = newUser();
-        String token = api.token(
-                keys.realm(),
-                Map.of("grant_type", "password", "client_id", "admin-cli", "username", "keeper", "password", PASSWORD));
+        String token = api.token(keys.realm(), "admin-cli", "keeper", PASSWORD);
         assertThat(keys.admin(token, "GET", "face/keys", null).status()).isEqualTo(403);
 
         permit(user, own, "view");

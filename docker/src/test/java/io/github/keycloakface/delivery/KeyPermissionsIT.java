@@ -2,13 +2,12 @@ package io.github.keycloakface.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakface.delivery.AdminApi.Person;
 import io.github.keycloakface.delivery.KeysApi.Client;
 import io.github.keycloakface.delivery.KeysApi.MadeKey;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,14 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class KeyPermissionsIT {
 
-    private static final String PASSWORD = UUID.randomUUID().toString();
-
+    private final KeycloakServer server;
     private final FaceApi api;
     private final KeysApi keys;
     private final Map<Caller, String> tokens = new EnumMap<>(Caller.class);
     private Client client;
 
-    KeyPermissionsIT(FaceApi api) {
+    KeyPermissionsIT(KeycloakServer server, FaceApi api) {
+        this.server = server;
         this.api = api;
         this.keys = KeysApi.of(api);
     }
@@ -136,31 +135,9 @@ class KeyPermissionsIT {
 
     /** @param roles of the realm's own administration */
     private String token(KeysApi where, String... roles) {
-        String name = "admin-" + UUID.randomUUID();
-        Map<String, Object> user = new HashMap<>(
-                Map.of("username", name, "email", name + "@face-demo.test", "firstName", "A", "lastName", "B"));
-        user.put("enabled", true);
-        user.put("credentials", List.of(Map.of("type", "password", "value", PASSWORD)));
-        assertThat(where.admin("POST", "users", user).status()).isEqualTo(201);
-        String id = where.admin("GET", "users?exact=true&username=" + name, null)
-                .json()
-                .get(0)
-                .get("id")
-                .asText();
-        String management = where.admin("GET", "clients?clientId=realm-management", null)
-                .json()
-                .get(0)
-                .get("id")
-                .asText();
-        for (String role : roles) {
-            Object found = where.admin("GET", "clients/" + management + "/roles/" + role, null)
-                    .json();
-            assertThat(where.admin("POST", "users/" + id + "/role-mappings/clients/" + management, List.of(found))
-                            .status())
-                    .isEqualTo(204);
-        }
-        return api.token(
-                where.realm(),
-                Map.of("grant_type", "password", "client_id", "admin-cli", "username", name, "password", PASSWORD));
+        AdminApi admin = new AdminApi(server, where.realm());
+        Person person = admin.newPerson();
+        admin.grant(person.id(), roles);
+        return api.token(where.realm(), "admin-cli", person.name(), person.password());
     }
 }

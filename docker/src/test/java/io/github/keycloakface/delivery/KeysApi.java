@@ -29,11 +29,7 @@ record KeysApi(FaceApi api, String realm) {
         Map<String, Object> realm = new HashMap<>(Map.of("realm", name, "enabled", true));
         realm.put("roles", Map.of("realm", List.of(Map.of("name", "face-verify"))));
         realm.putAll(settings);
-        FaceAnswer made = api.send(api.request("/admin/realms")
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + api.adminToken())
-                .POST(BodyPublishers.ofString(text(realm)))
-                .build());
+        FaceAnswer made = api.send("POST", "/admin/realms", text(realm), api.adminToken());
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         return new KeysApi(api, name);
     }
@@ -141,13 +137,7 @@ record KeysApi(FaceApi api, String realm) {
 
     /** @param token null for none */
     FaceAnswer admin(String token, String method, String path, Object body) {
-        HttpRequest.Builder request = api.request("/admin/realms/" + realm + "/" + path)
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return api.send(request.build());
+        return api.send(method, "/admin/realms/" + realm + "/" + path, body == null ? null : text(body), token);
     }
 
     private static String text(Object body) {

@@ -28,18 +28,17 @@ class OpenApiIT {
     @ParameterizedTest
     @ValueSource(strings = {"verify", "detect", "quality", "liveness"})
     void itsExamplesObeyIt(String operation) {
-        String path = "/realms/face-demo/face/" + operation;
-
-        assertThat(contract.describes(path)).isTrue();
-        contract.checkExamples(path);
+        assertThat(contract.describes("POST", "/realms/face-demo/face/" + operation))
+                .isTrue();
+        contract.checkExamples("POST", "/face/" + operation);
     }
 
     @Test
     void wouldNoticeAnAnswerThatBreaksTheContract() {
-        assertThatThrownBy(() -> contract.check(VERIFY, 200, "{\"matchedFaces\":[]}"))
+        assertThatThrownBy(() -> contract.check("POST", VERIFY, 200, "{\"matchedFaces\":[]}"))
                 .isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> contract.check(VERIFY, 400, "{\"code\":\"400\"}"))
+        assertThatThrownBy(() -> contract.check("POST", VERIFY, 400, "{\"code\":\"400\"}"))
                 .isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> contract.check(VERIFY, 418, "{}")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> contract.check("POST", VERIFY, 418, "{}")).isInstanceOf(AssertionError.class);
     }
 }

@@ -2,10 +2,8 @@ package io.github.keycloakface.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,16 +27,9 @@ record RealmClients(FaceApi api, AdminApi admin) {
                         "publicClient", false,
                         "serviceAccountsEnabled", true,
                         "standardFlowEnabled", false));
-        String id = id(clientId);
-        String user = admin.call("GET", "clients/" + id + "/service-account-user", null)
-                .get("id")
-                .asText();
-        String management = id("realm-management");
-        List<JsonNode> granted = List.of(roles).stream()
-                .map(role -> admin.call("GET", "clients/" + management + "/roles/" + role, null))
-                .toList();
-        admin.call("POST", "users/" + user + "/role-mappings/clients/" + management, granted);
-        return new RealmClient(id, clientId, secret);
+        RealmClient client = new RealmClient(admin.idOf(clientId), clientId, secret);
+        admin.grant(serviceAccountUser(client), roles);
+        return client;
     }
 
     String token(RealmClient client) {
@@ -80,20 +71,9 @@ record RealmClients(FaceApi api, AdminApi admin) {
                 .valueToTree(
                         Map.of("realm", realm, "enabled", true, "clients", List.of(client), "users", List.of(user)))
                 .toString();
-        FaceAnswer created = api.send(api.request("/admin/realms")
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + api.adminToken())
-                .POST(BodyPublishers.ofString(body))
-                .build());
+        FaceAnswer created = api.send("POST", "/admin/realms", body, api.adminToken());
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         return api.token(
                 realm, Map.of("grant_type", "client_credentials", "client_id", "robot", "client_secret", secret));
-    }
-
-    private String id(String clientId) {
-        return admin.call("GET", "clients?clientId=" + clientId, null)
-                .get(0)
-                .get("id")
-                .asText();
     }
 }

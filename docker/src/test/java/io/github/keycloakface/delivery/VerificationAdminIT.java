@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakface.delivery.AdminApi.Person;
-import io.github.keycloakface.delivery.VerificationApi.Answer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -37,27 +36,27 @@ class VerificationAdminIT extends VerificationFlow {
         String nobody = tokenWith("view-realm");
         String manager = tokenWith("manage-users", "view-users");
 
-        assertThat(api.send("GET", one, null, null).status()).isEqualTo(401);
-        assertThat(api.send("DELETE", one, null, null).status()).isEqualTo(401);
+        assertThat(face.send("GET", one, null, null).status()).isEqualTo(401);
+        assertThat(face.send("DELETE", one, null, null).status()).isEqualTo(401);
         for (String path : List.of(one, VerificationApi.path(franck))) {
-            assertThat(api.send("GET", path, null, nobody).text("reason")).isEqualTo("NOT_ALLOWED");
-            assertThat(api.send("GET", path, null, viewer).status()).isEqualTo(200);
+            assertThat(face.send("GET", path, null, nobody).text("reason")).isEqualTo("NOT_ALLOWED");
+            assertThat(face.send("GET", path, null, viewer).status()).isEqualTo(200);
         }
-        assertThat(api.send("DELETE", one, null, viewer).status()).isEqualTo(403);
-        assertThat(api.send("POST", VerificationApi.path(franck), "{\"door\":\"email\"}", viewer)
+        assertThat(face.send("DELETE", one, null, viewer).status()).isEqualTo(403);
+        assertThat(face.send("POST", VerificationApi.path(franck), "{\"door\":\"email\"}", viewer)
                         .status())
                 .isEqualTo(403);
         assertThat(mails.to(franck.name())).hasSize(sent);
         String elsewhere = one.replace("/face-demo/", "/master/");
-        assertThat(api.send("GET", elsewhere, null, manager).status()).isIn(401, 403);
-        assertThat(api.send("GET", one.replace(franck.id(), "nobody"), null, nobody)
+        assertThat(face.send("GET", elsewhere, null, manager).status()).isIn(401, 403);
+        assertThat(face.send("GET", one.replace(franck.id(), "nobody"), null, nobody)
                         .status())
                 .isEqualTo(403);
-        assertThat(api.send("GET", one.replace(franck.id(), "nobody"), null, viewer)
+        assertThat(face.send("GET", one.replace(franck.id(), "nobody"), null, viewer)
                         .text("reason"))
                 .isEqualTo("USER_NOT_FOUND");
-        assertThat(api.send("DELETE", one, null, manager).status()).isEqualTo(204);
-        assertThat(api.send("DELETE", one, null, manager).text("reason")).isEqualTo("VERIFICATION_NOT_FOUND");
+        assertThat(face.send("DELETE", one, null, manager).status()).isEqualTo(204);
+        assertThat(face.send("DELETE", one, null, manager).text("reason")).isEqualTo("VERIFICATION_NOT_FOUND");
     }
 
     @Test
@@ -79,7 +78,7 @@ class VerificationAdminIT extends VerificationFlow {
     void aUserWithoutAFaceCannotBeAsked() {
         Person person = admin.newPerson();
         for (String door : List.of("login", "email")) {
-            Answer answer = api.ask(person, door);
+            FaceAnswer answer = api.ask(person, door);
             assertThat(answer.status()).isEqualTo(409);
             assertThat(answer.text("reason")).isEqualTo("NOT_ENROLLED");
         }
@@ -105,7 +104,7 @@ class VerificationAdminIT extends VerificationFlow {
         int before = api.list(franck).json().size();
         sendMailsTo(BuildFolder.freePort());
         try {
-            Answer answer = api.ask(franck, "email");
+            FaceAnswer answer = api.ask(franck, "email");
             assertThat(answer.status()).isEqualTo(502);
             assertThat(answer.text("reason")).isEqualTo("MAIL_NOT_SENT");
             assertThat(answer.text("message")).contains("e-mail settings of the realm");
@@ -130,7 +129,7 @@ class VerificationAdminIT extends VerificationFlow {
         ObjectNode action = (ObjectNode) admin.call("GET", path, null);
         admin.call("PUT", path, action.put("enabled", false));
         try {
-            Answer answer = api.ask(franck, "login");
+            FaceAnswer answer = api.ask(franck, "login");
             assertThat(answer.text("reason")).isEqualTo("ACTION_NOT_ENABLED");
             assertThat(answer.status()).isEqualTo(409);
         } finally {
@@ -146,7 +145,7 @@ class VerificationAdminIT extends VerificationFlow {
                 "{\"clientId\":\"face-demo-app\",\"redirectUri\":\"https://elsewhere.example/\"}"
             })
     void anApplicationThatDoesNotFit(String members) {
-        Answer answer = api.post(franck, members.replaceFirst("\\{", "{\"door\":\"email\","));
+        FaceAnswer answer = api.post(franck, members.replaceFirst("\\{", "{\"door\":\"email\","));
         assertThat(answer.text("reason")).isEqualTo("CLIENT_UNUSABLE");
     }
 
@@ -168,7 +167,7 @@ class VerificationAdminIT extends VerificationFlow {
                 "{\"door\":\"login\"} {}"
             })
     void aBodyThatCannotBeUsed(String body) {
-        Answer answer = api.post(franck, body);
+        FaceAnswer answer = api.post(franck, body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("reason")).isEqualTo("MALFORMED_JSON");
     }
@@ -183,16 +182,17 @@ class VerificationAdminIT extends VerificationFlow {
         String token = accountToken();
         String account = "/realms/face-demo/account/credentials";
 
-        Answer shown = api.send("GET", account, null, token);
+        FaceAnswer shown = face.send("GET", account, null, token);
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.json().toString()).contains("\"face\"").doesNotContain("face-verification", id);
-        assertThat(api.send("DELETE", account + "/" + id, null, token).status()).isEqualTo(404);
-        assertThat(api.send("DELETE", account + "/face-verification-id", null, token)
+        assertThat(face.send("DELETE", account + "/" + id, null, token).status())
+                .isEqualTo(404);
+        assertThat(face.send("DELETE", account + "/face-verification-id", null, token)
                         .status())
                 .isEqualTo(404);
-        api.send("PUT", account + "/" + id + "/label", "\"passed\"", token);
+        face.send("PUT", account + "/" + id + "/label", "\"passed\"", token);
         String profile = "{\"attributes\":{\"face-verification\":[\"passed\"]},\"requiredActions\":[]}";
-        api.send("POST", "/realms/face-demo/account", profile, token);
+        face.send("POST", "/realms/face-demo/account", profile, token);
         assertThat(api.read(franck, id).json()).hasToString(before);
         api.cancel(franck, id);
     }
@@ -203,7 +203,7 @@ class VerificationAdminIT extends VerificationFlow {
         String path = "clients/" + client.get("id").asText();
         admin.call("PUT", path, client.put("directAccessGrantsEnabled", true));
         try {
-            return api.token("face-demo", "face-demo-app", franck.name(), franck.password());
+            return face.token("face-demo", "face-demo-app", franck.name(), franck.password());
         } finally {
             admin.call("PUT", path, client.put("directAccessGrantsEnabled", false));
         }
@@ -211,16 +211,7 @@ class VerificationAdminIT extends VerificationFlow {
 
     private String tokenWith(String... roles) {
         Person person = admin.newPerson();
-        String client = admin.call("GET", "clients?clientId=realm-management", null)
-                .get(0)
-                .get("id")
-                .asText();
-        for (String role : roles) {
-            admin.call(
-                    "POST",
-                    "users/" + person.id() + "/role-mappings/clients/" + client,
-                    List.of(admin.call("GET", "clients/" + client + "/roles/" + role, null)));
-        }
-        return api.token("face-demo", "admin-cli", person.name(), person.password());
+        admin.grant(person.id(), roles);
+        return face.token("face-demo", "admin-cli", person.name(), person.password());
     }
 }

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeAll;
 abstract class VerificationFlow extends FaceFlow {
 
     protected final VerificationApi api;
-    private final FaceApi face;
+    protected final FaceApi face;
     protected MailServer mails;
 
     VerificationFlow(KeycloakServer server, FaceApi face) {
         super(server);
-        this.api = new VerificationApi(server);
+        this.api = new VerificationApi(face);
         this.face = face;
     }
 

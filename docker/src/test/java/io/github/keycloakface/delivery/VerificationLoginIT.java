@@ -191,7 +191,7 @@ class VerificationLoginIT extends VerificationFlow {
     }
 
     private String asked(Person person) {
-        VerificationApi.Answer answer = api.ask(person, "login");
+        FaceAnswer answer = api.ask(person, "login");
         assertThat(answer.status()).as(answer.json().toString()).isEqualTo(201);
         assertThat(answer.text("status")).isEqualTo("pending");
         return answer.text("id");

@@ -73,6 +73,11 @@ public record ModelManifest(
             outputs = List.copyOf(outputs);
             settings = settings == null ? Map.of() : Map.copyOf(settings);
         }
+
+        /** The first twelve hex digits, by which people tell files apart. */
+        public String shortSha256() {
+            return sha256.substring(0, Math.min(12, sha256.length()));
+        }
     }
 
     /** A tensor by name; -1 in the shape stands for a dimension that the model leaves open. */

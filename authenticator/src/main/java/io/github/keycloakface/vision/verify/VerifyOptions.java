@@ -13,8 +13,10 @@ public record VerifyOptions(boolean compareAllFaces, int minQuality, double minE
     /** One false match in 100,000. */
     public static final double DEFAULT_DECISION_SCORE = 60;
 
-    /** The lowest that callers of face/verify may choose; what is below cannot be compared with any confidence. */
-    public static final int DEFAULT_MIN_QUALITY = 21;
+    /** The lowest that callers may choose; what is below cannot be compared with any confidence. */
+    public static final int LOWEST_MIN_QUALITY = 21;
+
+    public static final int DEFAULT_MIN_QUALITY = LOWEST_MIN_QUALITY;
 
     public static final VerifyOptions DEFAULT =
             new VerifyOptions(false, DEFAULT_MIN_QUALITY, 0, DEFAULT_DECISION_SCORE);

@@ -1,4 +1,4 @@
-package io.github.keycloakface.verification;
+package io.github.keycloakface.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,9 +20,9 @@ class TurnTest {
 
     @Test
     void onlyOneHasItAtATime() {
-        assertThat(turn(new ArrayList<>()).take("1")).isTrue();
-        assertThat(turn(new ArrayList<>()).take("1")).isFalse();
-        assertThat(turn(new ArrayList<>()).take("2")).isTrue();
+        assertThat(take(new ArrayList<>(), "1")).isTrue();
+        assertThat(take(new ArrayList<>(), "1")).isFalse();
+        assertThat(take(new ArrayList<>(), "2")).isTrue();
     }
 
     @Test
@@ -37,24 +37,24 @@ class TurnTest {
 
     private void isGivenBackBy(Consumer<KeycloakTransaction> end) {
         List<KeycloakTransaction> after = new ArrayList<>();
-        turn(after).take("1");
-        assertThat(turn(new ArrayList<>()).take("1")).isFalse();
+        take(after, "1");
+        assertThat(take(new ArrayList<>(), "1")).isFalse();
         after.get(0).begin();
         end.accept(after.get(0));
 
-        assertThat(turn(new ArrayList<>()).take("1")).isTrue();
+        assertThat(take(new ArrayList<>(), "1")).isTrue();
     }
 
     @Test
     void whoDidNotGetItGivesNothingBack() {
-        turn(new ArrayList<>()).take("1");
+        take(new ArrayList<>(), "1");
         List<KeycloakTransaction> after = new ArrayList<>();
-        turn(after).take("1");
+        take(after, "1");
 
         assertThat(after).isEmpty();
     }
 
-    private Turn turn(List<KeycloakTransaction> after) {
+    private boolean take(List<KeycloakTransaction> after, String what) {
         SingleUseObjectProvider shared = Stub.of(SingleUseObjectProvider.class)
                 .on("putIfAbsent", given -> taken.add((String) given[0]))
                 .on("remove", given -> {
@@ -65,9 +65,10 @@ class TurnTest {
         KeycloakTransactionManager transactions = Stub.of(KeycloakTransactionManager.class)
                 .on("enlistAfterCompletion", given -> after.add((KeycloakTransaction) given[0]))
                 .make();
-        return new Turn(Stub.of(KeycloakSession.class)
+        KeycloakSession session = Stub.of(KeycloakSession.class)
                 .with("singleUseObjects", shared)
                 .with("getTransactionManager", transactions)
-                .make());
+                .make();
+        return Turn.takeUntilStored(session, what);
     }
 }

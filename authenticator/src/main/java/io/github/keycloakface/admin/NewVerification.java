@@ -15,12 +15,12 @@ import java.io.InputStream;
  * @param redirectUri null for none
  * @param logout null for no
  */
-record VerificationAsked(String door, Integer expiresIn, String clientId, String redirectUri, Boolean logout) {
+record NewVerification(String door, Integer expiresIn, String clientId, String redirectUri, Boolean logout) {
 
     /** Five short members. */
     private static final int MAX_BYTES = 8 * 1024;
 
-    private static final JsonBody<VerificationAsked> JSON = new JsonBody<>(VerificationAsked.class, MAX_BYTES);
+    private static final JsonBody<NewVerification> JSON = new JsonBody<>(NewVerification.class, MAX_BYTES);
 
     static Asked read(InputStream body) throws ProblemException {
         return JSON.read(body).checked();
@@ -32,6 +32,9 @@ record VerificationAsked(String door, Integer expiresIn, String clientId, String
         if (expiresIn != null && (expiresIn < Asked.SHORTEST || expiresIn > Asked.LONGEST)) {
             throw JsonBody.refused(
                     "expiresIn must be a whole number of seconds from " + Asked.SHORTEST + " to " + Asked.LONGEST);
+        }
+        if (clientId != null && clientId.chars().anyMatch(Character::isISOControl)) {
+            throw JsonBody.refused("clientId must be one line of text");
         }
         return new Asked(wanted, expiresIn, clientId, redirectUri, Boolean.TRUE.equals(logout));
     }

@@ -7,7 +7,7 @@ import io.github.keycloakface.verification.VerificationRequest;
 import io.github.keycloakface.verification.Verifications;
 
 /** A verification in JSON; times in milliseconds since the epoch, as everywhere in Keycloak's admin API. */
-record VerificationState(
+record VerificationView(
         String id,
         Door door,
         Status status,
@@ -18,8 +18,8 @@ record VerificationState(
         int failures,
         int referencesLeft) {
 
-    static VerificationState of(VerificationRequest request, Verifications verifications) {
-        return new VerificationState(
+    static VerificationView of(VerificationRequest request, Verifications verifications) {
+        return new VerificationView(
                 request.id(),
                 request.door(),
                 request.status(),
