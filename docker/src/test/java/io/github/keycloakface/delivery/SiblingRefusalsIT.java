@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code detect}, {@code quality} and {@code liveness} refuse what {@code face/verify} does, see {@link RefusalsIT}. */
+/** {@code detect}, {@code quality} and {@code liveness} refuse what {@code verify} does, see {@link RefusalsIT}. */
 @ExtendWith(LiveServer.class)
 class SiblingRefusalsIT {
 
