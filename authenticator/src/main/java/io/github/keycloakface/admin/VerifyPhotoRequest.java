@@ -15,8 +15,9 @@ import io.github.keycloakface.vision.verify.VerifyOptions;
  *     {@value FaceConfig#DEFAULT_RATE}
  * @param minQuality {@value VerifyOptions#LOWEST_MIN_QUALITY}..100, or null for
  *     {@value FaceConfig#DEFAULT_MIN_QUALITY}
+ * @param requireLive whether a face that does not look live is refused, or null for no
  */
-record VerifyPhotoRequest(Base64Text image, Integer oneFalseMatchIn, Integer minQuality) {
+record VerifyPhotoRequest(Base64Text image, Integer oneFalseMatchIn, Integer minQuality, Boolean requireLive) {
 
     /** @throws ProblemException naming the one member that is wrong */
     void check() throws ProblemException {
@@ -34,5 +35,9 @@ record VerifyPhotoRequest(Base64Text image, Integer oneFalseMatchIn, Integer min
 
     int leastQuality() {
         return minQuality == null ? FaceConfig.DEFAULT_MIN_QUALITY : minQuality;
+    }
+
+    boolean mustBeLive() {
+        return requireLive != null && requireLive;
     }
 }

@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
         name = "face",
         description =
                 "Compares faces and measures how well that works, without Keycloak; enrolls many photos into one.",
-        subcommands = {VerifyCommand.class, EvaluateCommand.class, CalibrateCommand.class, EnrollCommand.class},
+        subcommands = {
+            VerifyCommand.class,
+            EvaluateCommand.class,
+            CalibrateCommand.class,
+            PadCommand.class,
+            EnrollCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "keycloak-face ${bundle.version}",
         synopsisSubcommandLabel = "COMMAND")

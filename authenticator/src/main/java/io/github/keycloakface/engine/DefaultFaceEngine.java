@@ -4,6 +4,8 @@ import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceProbe;
+import io.github.keycloakface.vision.verify.JudgedFace;
+import io.github.keycloakface.vision.verify.LiveProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
@@ -55,6 +57,32 @@ final class DefaultFaceEngine implements FaceEngine {
                 return runtime.probe(image, minQuality);
             } catch (DefectiveFaceException e) {
                 observed.refused(e.defect());
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public LiveProbe liveProbe(byte[] image, int minQuality)
+            throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
+        return Observed.run(Operation.LIVE_PROBE, session, runtime, observed -> {
+            try {
+                return runtime.liveProbe(image, minQuality);
+            } catch (DefectiveFaceException e) {
+                observed.refused(e.defect());
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public JudgedFace judge(byte[] image)
+            throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
+        return Observed.run(Operation.LIVENESS, session, runtime, observed -> {
+            try {
+                return runtime.judge(image);
+            } catch (ProbeRefusedException e) {
+                observed.refused(e.reason());
                 throw e;
             }
         });

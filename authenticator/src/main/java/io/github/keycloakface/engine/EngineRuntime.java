@@ -5,6 +5,8 @@ import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceProbe;
+import io.github.keycloakface.vision.verify.JudgedFace;
+import io.github.keycloakface.vision.verify.LiveProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
@@ -53,6 +55,19 @@ final class EngineRuntime implements AutoCloseable {
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
         try (Permit permit = comparisons.enter(1)) {
             return loading.await(config.maxWait()).probe(image, minQuality);
+        }
+    }
+
+    LiveProbe liveProbe(byte[] image, int minQuality)
+            throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
+        try (Permit permit = comparisons.enter(1)) {
+            return loading.await(config.maxWait()).liveProbe(image, minQuality);
+        }
+    }
+
+    JudgedFace judge(byte[] image) throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
+        try (Permit permit = comparisons.enter(1)) {
+            return loading.await(config.maxWait()).judge(image);
         }
     }
 

@@ -4,6 +4,8 @@ import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceProbe;
+import io.github.keycloakface.vision.verify.JudgedFace;
+import io.github.keycloakface.vision.verify.LiveProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
@@ -46,6 +48,26 @@ public interface FaceEngine extends Provider {
      */
     FaceProbe probe(byte[] image, int minQuality)
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException;
+
+    /**
+     * Reads the one face of an encoded image and judges whether it is live, at no second look for it.
+     *
+     * @param minQuality 1..100; a face below is refused
+     * @throws DefectiveFaceException as above
+     * @throws EngineBusyException as above
+     * @throws EngineUnavailableException as above
+     */
+    LiveProbe liveProbe(byte[] image, int minQuality)
+            throws DefectiveFaceException, EngineBusyException, EngineUnavailableException;
+
+    /**
+     * Judges whether the face of an encoded image is live; of several that of the best quality.
+     *
+     * @throws ProbeRefusedException the image cannot be read or shows no face; it counts as image 1
+     * @throws EngineBusyException as above
+     * @throws EngineUnavailableException as above
+     */
+    JudgedFace judge(byte[] image) throws ProbeRefusedException, EngineBusyException, EngineUnavailableException;
 
     /**
      * What similarity is worth with the loaded models.

@@ -5,6 +5,8 @@ import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceProbe;
+import io.github.keycloakface.vision.verify.JudgedFace;
+import io.github.keycloakface.vision.verify.LiveProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
@@ -18,6 +20,10 @@ interface LoadedEngine extends AutoCloseable {
     List<DetectedIn> detect(byte[] image) throws ProbeRefusedException;
 
     FaceProbe probe(byte[] image, int minQuality) throws DefectiveFaceException;
+
+    LiveProbe liveProbe(byte[] image, int minQuality) throws DefectiveFaceException;
+
+    JudgedFace judge(byte[] image) throws ProbeRefusedException;
 
     ScoreCalibration calibration();
 

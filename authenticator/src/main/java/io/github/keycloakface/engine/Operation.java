@@ -4,5 +4,9 @@ package io.github.keycloakface.engine;
 enum Operation {
     VERIFY,
     DETECT,
-    PROBE
+    PROBE,
+    /** A probe and whether its face is live. */
+    LIVE_PROBE,
+    /** Whether a face is live, without reading it. */
+    LIVENESS
 }

@@ -13,6 +13,8 @@ import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceFinder;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.FaceVerifier;
+import io.github.keycloakface.vision.verify.JudgedFace;
+import io.github.keycloakface.vision.verify.LiveProbe;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.SingleFaceReader;
 import io.github.keycloakface.vision.verify.Verification;
@@ -53,6 +55,16 @@ record PipelineEngine(
     @Override
     public FaceProbe probe(byte[] image, int minQuality) throws DefectiveFaceException {
         return reader.read(image, minQuality);
+    }
+
+    @Override
+    public LiveProbe liveProbe(byte[] image, int minQuality) throws DefectiveFaceException {
+        return reader.readLive(image, minQuality);
+    }
+
+    @Override
+    public JudgedFace judge(byte[] image) throws ProbeRefusedException {
+        return finder.judge(image);
     }
 
     @Override

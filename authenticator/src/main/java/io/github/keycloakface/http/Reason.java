@@ -30,12 +30,13 @@ public enum Reason {
     NO_FACE(400, "No face was found in the image: send one that shows a face."),
     MANY_FACES(400, "The image shows several faces of a size: send one that shows one person."),
     LOW_QUALITY(400, "The image is not good enough: send a better one."),
+    NOT_LIVE(400, "The face does not look like a living one: send a photo taken of the person, not of a picture."),
     FACES_DIFFER(400, "The images do not show one person: send photos of one person."),
     LABEL_TOO_LONG(400, "The label is too long: send one of 60 characters at most."),
     KEY_INVALID(
             401, "The caller is not known: send a valid key in Subscriptionkey, or a valid token in Authorization."),
     NOT_ALLOWED(403, "The caller may not verify faces: give it the realm role face-verify."),
-    NOT_FOUND(404, "There is nothing at this address: call face/verify, face/detect or face/quality."),
+    NOT_FOUND(404, "There is nothing at this address: call face/verify, face/detect, face/quality or face/liveness."),
     USER_NOT_FOUND(404, "This realm has no such user: send the id that Keycloak's admin API names."),
     VERIFICATION_NOT_FOUND(404, "The user has no such verification: list them and send one of their ids."),
     REFERENCE_NOT_FOUND(404, "The user has no such reference: list the references and send one of their ids."),
@@ -48,6 +49,8 @@ public enum Reason {
     NOT_ENROLLED(409, "The user has no reference: enroll one before."),
     REFERENCES_STALE(409, "The user's references are of another model: enroll new ones."),
     REFERENCES_UNREADABLE(409, "The user's references cannot be opened: look for the key in the server's log."),
+    LIVENESS_UNAVAILABLE(
+            409, "The server's models cannot tell whether a face is live: load a pack that has such a model."),
     VERIFICATION_OPEN(409, "A verification at this door is open already: wait for it, or cancel it."),
     ACTION_NOT_ENABLED(409, "The realm lacks the required action face-verify: register and enable it."),
     NO_EMAIL(409, "The user has no e-mail address: add one, or choose the door login."),

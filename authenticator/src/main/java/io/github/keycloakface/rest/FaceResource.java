@@ -21,7 +21,7 @@ import org.keycloak.services.cors.Cors;
  */
 public final class FaceResource {
 
-    private static final String OPERATIONS = "verify|detect|quality";
+    private static final String OPERATIONS = "verify|detect|quality|liveness";
 
     private final KeycloakSession session;
     private final FaceAnswers answers;
@@ -47,6 +47,12 @@ public final class FaceResource {
     @Path("quality")
     public Response quality(InputStream body) {
         return answer(new QualityOperation(), body);
+    }
+
+    @POST
+    @Path("liveness")
+    public Response liveness(InputStream body) {
+        return answer(new LivenessOperation(), body);
     }
 
     @OPTIONS

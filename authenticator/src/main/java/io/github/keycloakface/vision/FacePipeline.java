@@ -11,6 +11,8 @@ import io.github.keycloakface.vision.geometry.RotatedBox;
 import io.github.keycloakface.vision.geometry.Similarity;
 import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageRejectedException;
+import io.github.keycloakface.vision.liveness.Liveness;
+import io.github.keycloakface.vision.liveness.PassiveLiveness;
 import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelException;
@@ -37,6 +39,7 @@ public final class FacePipeline implements AutoCloseable {
     private final Models models;
     private final FaceSearch search;
     private final FaceLocator locator;
+    private final PassiveLiveness liveness;
 
     /**
      * Loads the models of a pack.
@@ -53,6 +56,7 @@ public final class FacePipeline implements AutoCloseable {
         locator = models.landmarks()
                 .map(model -> new FaceLocator(models.detector(), new Landmarker(model)))
                 .orElse(null);
+        liveness = models.liveness().map(PassiveLiveness::new).orElse(null);
     }
 
     /**
@@ -101,6 +105,20 @@ public final class FacePipeline implements AutoCloseable {
     }
 
     /**
+     * Judges whether a face is live.
+     *
+     * @param face a face of this image
+     * @return empty when the pack has no model for it
+     */
+    public Optional<Liveness> liveness(FaceImage image, Face face) throws ImageRejectedException {
+        if (liveness == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                image.watch().during(Stage.LIVENESS, () -> liveness.judge(image, face.detected(), face.rollDegrees())));
+    }
+
+    /**
      * Compares two faces.
      *
      * @return 0..200, see {@link ScoreCalibration}
@@ -136,7 +154,7 @@ public final class FacePipeline implements AutoCloseable {
         Mat aligned = aligned(image, toTemplate);
         try {
             Quality quality = image.watch().during(Stage.QUALITY, () -> quality(aligned, points));
-            return new Face(box, points, roll, found.score(), quality);
+            return new Face(box, found.box(), points, roll, found.score(), quality);
         } finally {
             aligned.release();
         }

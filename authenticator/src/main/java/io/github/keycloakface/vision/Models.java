@@ -8,6 +8,7 @@ import io.github.keycloakface.vision.model.ModelStore;
 import io.github.keycloakface.vision.model.ModelTask;
 import io.github.keycloakface.vision.onnx.EmbedderModel;
 import io.github.keycloakface.vision.onnx.LandmarkModel;
+import io.github.keycloakface.vision.onnx.PassiveLivenessModel;
 import io.github.keycloakface.vision.onnx.UltraFaceDetector;
 import io.github.keycloakface.vision.onnx.YuNetDetector;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Models implements AutoCloseable {
     private final FaceDetector detector;
     private final LandmarkModel landmarks;
     private final EmbedderModel embedder;
+    private final PassiveLivenessModel liveness;
     private final ScoreCalibration calibration;
 
     /** @param mustScore whether an embedder without calibration is refused */
@@ -25,18 +27,21 @@ final class Models implements AutoCloseable {
         calibration = mustScore ? calibration(embedderOf(store)) : null;
         FaceDetector openDetector = null;
         LandmarkModel openLandmarks = null;
+        PassiveLivenessModel openLiveness = null;
         try {
             ModelManifest.Model description =
                     store.find(ModelTask.DETECTOR).orElseThrow(() -> new ModelException("The pack names no detector"));
             openDetector = detector(store, description);
             openLandmarks = landmarks(store, description);
+            openLiveness = liveness(store);
             embedder = embedder(store, embedderOf(store));
         } catch (ModelException e) {
-            close(openDetector, openLandmarks);
+            close(openLiveness, openLandmarks, openDetector);
             throw e;
         }
         detector = openDetector;
         landmarks = openLandmarks;
+        liveness = openLiveness;
     }
 
     FaceDetector detector() {
@@ -50,6 +55,11 @@ final class Models implements AutoCloseable {
 
     EmbedderModel embedder() {
         return embedder;
+    }
+
+    /** Absent when the pack brings none. */
+    Optional<PassiveLivenessModel> liveness() {
+        return Optional.ofNullable(liveness);
     }
 
     ScoreCalibration calibration() {
@@ -106,17 +116,31 @@ final class Models implements AutoCloseable {
         return new EmbedderModel(store, description);
     }
 
+    private static PassiveLivenessModel liveness(ModelStore store) throws ModelException {
+        Optional<ModelManifest.Model> description = store.find(ModelTask.LIVENESS);
+        if (description.isEmpty()) {
+            return null;
+        }
+        if (!PassiveLivenessModel.ADAPTER.equals(description.get().adapter())) {
+            throw unknown(description.get());
+        }
+        return new PassiveLivenessModel(store, description.get());
+    }
+
     private static ModelException unknown(ModelManifest.Model model) {
         return new ModelException("Model " + model.id() + ": no adapter '" + model.adapter() + "' for this task");
     }
 
     @Override
     public void close() {
-        close(detector, landmarks);
+        close(liveness, landmarks, detector);
         embedder.close();
     }
 
-    private static void close(FaceDetector detector, LandmarkModel landmarks) {
+    private static void close(PassiveLivenessModel liveness, LandmarkModel landmarks, FaceDetector detector) {
+        if (liveness != null) {
+            liveness.close();
+        }
         if (landmarks != null) {
             landmarks.close();
         }

@@ -9,6 +9,7 @@ import io.github.keycloakface.credential.FaceCredentialProvider;
 import io.github.keycloakface.credential.NewReference;
 import io.github.keycloakface.http.Base64Text;
 import io.github.keycloakface.http.FaceProblem;
+import io.github.keycloakface.http.LivenessView;
 import io.github.keycloakface.http.Reason;
 import io.github.keycloakface.subscription.KeyTerms;
 import io.github.keycloakface.verification.Asked;
@@ -48,6 +49,7 @@ class AdminSchemasTest {
             "ScorePoint", StateView.ScorePoint.class,
             "Reference", ReferenceView.class,
             "PhotoOutcome", PhotoVerification.Outcome.class,
+            "Liveness", LivenessView.class,
             "Verification", VerificationView.class,
             "Evidence", Evidence.class,
             "IssuedKey", KeyView.class,

@@ -64,10 +64,21 @@ class RequestsTest {
                 "{'image':'AA','oneFalseMatchIn':9999}",
                 "{'image':'AA','oneFalseMatchIn':100000001}",
                 "{'image':'AA','oneFalseMatchIn':-1}",
-                "{'image':'AA','minQuality':20}"
+                "{'image':'AA','minQuality':20}",
+                "{'image':'AA','requireLive':'true'}",
+                "{'image':'AA','requireLive':1}"
             })
     void aComparisonThatWillNotDo(String json) {
         assertThat(refusal(() -> comparison(json).check())).isEqualTo(Reason.MALFORMED_JSON);
+    }
+
+    @Test
+    void livenessIsAskedForAloud() throws ProblemException {
+        assertThat(comparison("{'image':'AA'}").mustBeLive()).isFalse();
+        assertThat(comparison("{'image':'AA','requireLive':null}").mustBeLive()).isFalse();
+        assertThat(comparison("{'image':'AA','requireLive':false}").mustBeLive())
+                .isFalse();
+        assertThat(comparison("{'image':'AA','requireLive':true}").mustBeLive()).isTrue();
     }
 
     @Test

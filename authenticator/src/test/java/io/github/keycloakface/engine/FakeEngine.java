@@ -7,6 +7,9 @@ import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceDefect;
 import io.github.keycloakface.vision.verify.FaceProbe;
+import io.github.keycloakface.vision.verify.JudgedFace;
+import io.github.keycloakface.vision.verify.LiveProbe;
+import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.util.List;
@@ -27,6 +30,16 @@ class FakeEngine implements LoadedEngine {
     @Override
     public FaceProbe probe(byte[] image, int minQuality) throws DefectiveFaceException {
         throw new DefectiveFaceException(FaceDefect.NO_FACE);
+    }
+
+    @Override
+    public LiveProbe liveProbe(byte[] image, int minQuality) throws DefectiveFaceException {
+        throw new DefectiveFaceException(FaceDefect.NO_FACE);
+    }
+
+    @Override
+    public JudgedFace judge(byte[] image) throws ProbeRefusedException {
+        throw new ProbeRefusedException(1, ProbeRefusedException.Reason.NO_FACE, null);
     }
 
     @Override

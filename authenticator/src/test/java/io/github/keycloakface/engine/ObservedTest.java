@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.keycloakface.Stub;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -62,6 +63,17 @@ class ObservedTest {
         assertThat(spans).containsExactly("FaceEngine.probe", "end");
         assertThat(attributes).containsEntry("kc.face.outcome", "no_face");
         assertThat(counted("probe", "no_face")).isEqualTo(1);
+    }
+
+    @Test
+    void judgingLivenessIsAnOperationOfItsOwn() {
+        FaceEngine engine = engine(config -> new FakeEngine(), "60s");
+
+        assertThatThrownBy(() -> engine.judge(IMAGE)).isInstanceOf(ProbeRefusedException.class);
+        assertThatThrownBy(() -> engine.liveProbe(IMAGE, 21)).isInstanceOf(DefectiveFaceException.class);
+
+        assertThat(counted("liveness", "no_face")).isEqualTo(1);
+        assertThat(counted("live_probe", "no_face")).isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.keycloakface.rest;
 
 import io.github.keycloakface.vision.Face;
+import io.github.keycloakface.vision.geometry.Box;
 import io.github.keycloakface.vision.geometry.FivePoints;
 import io.github.keycloakface.vision.geometry.PixelRectangle;
 import io.github.keycloakface.vision.geometry.Point;
@@ -36,7 +37,8 @@ final class GuideFace {
                 new Point(796, 1020),
                 new Point(590, 1260),
                 new Point(985, 1266));
-        Face face = new Face(box, points, 0.854, 0.99, new Quality(94.401535, components, weakest));
+        Face face = new Face(
+                box, new Box(290, 330, 1000, 1300), points, 0.854, 0.99, new Quality(94.401535, components, weakest));
         return new DetectedIn(face, new PixelRectangle(30, 0, 1532, 1860));
     }
 }

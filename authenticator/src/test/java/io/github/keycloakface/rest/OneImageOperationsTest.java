@@ -12,12 +12,15 @@ import io.github.keycloakface.engine.FaceEngine;
 import io.github.keycloakface.http.FaceJson;
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
+import io.github.keycloakface.vision.liveness.Liveness;
 import io.github.keycloakface.vision.verify.DetectedIn;
+import io.github.keycloakface.vision.verify.JudgedFace;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +33,7 @@ class OneImageOperationsTest {
     private static final DetectedIn PERFECT = GuideFace.of(Map.of("sharpness", 100.0, "pose", 100.0), "pose");
 
     private final List<byte[]> seen = new ArrayList<>();
+    private Optional<Liveness> liveness = Optional.empty();
 
     @Test
     void detectShowsTheFacesInTheOrderOfTheEngine() throws Exception {
@@ -63,6 +67,24 @@ class OneImageOperationsTest {
         assertThat(answer(new QualityOperation(), "{'image':'QUFB'}", PERFECT))
                 .contains("\"weakest\":\"pose\"")
                 .doesNotContain("advice");
+    }
+
+    @Test
+    void livenessShowsTheFaceAndHowItWasJudged() throws Exception {
+        liveness = Optional.of(new Liveness(0.98, true));
+
+        assertThat(answer(new LivenessOperation(), "{'image':'QUFB'}", PERFECT))
+                .isEqualTo("{\"face\":" + GuideFace.JSON
+                        + "},\"liveness\":{\"score\":0.98,\"live\":true,\"method\":\"passive\"}}");
+        assertThat(answer(new LivenessOperation(), "{'image':'QUFB','returnLandmarks':true}", PERFECT))
+                .startsWith("{\"face\":" + GuideFace.JSON + GuideFace.LANDMARKS + "},\"liveness\"");
+    }
+
+    @Test
+    void modelsThatCannotJudgeAreNoJudgement() {
+        liveness = Optional.empty();
+
+        assertThat(refused(new LivenessOperation(), "{'image':'QUFB'}")).isEqualTo(Reason.LIVENESS_UNAVAILABLE);
     }
 
     @ParameterizedTest
@@ -104,6 +126,7 @@ class OneImageOperationsTest {
     void namesWhatIsWrong(String body, Reason reason) {
         assertThat(refused(new DetectOperation(), body)).isEqualTo(reason);
         assertThat(refused(new QualityOperation(), body)).isEqualTo(reason);
+        assertThat(refused(new LivenessOperation(), body)).isEqualTo(reason);
         assertThat(seen).isEmpty();
     }
 
@@ -127,6 +150,10 @@ class OneImageOperationsTest {
                 .on("detect", arguments -> {
                     seen.add((byte[]) arguments[0]);
                     return List.of(faces);
+                })
+                .on("judge", arguments -> {
+                    seen.add((byte[]) arguments[0]);
+                    return new JudgedFace(PERFECT, liveness);
                 })
                 .make();
         return new String(new FaceJson().bytes(operation.answer(members, engine)), UTF_8);

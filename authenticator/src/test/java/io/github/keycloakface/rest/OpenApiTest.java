@@ -35,6 +35,7 @@ class OpenApiTest {
             Reason.NO_FACE,
             Reason.MANY_FACES,
             Reason.LOW_QUALITY,
+            Reason.NOT_LIVE,
             Reason.FACES_DIFFER,
             Reason.LABEL_TOO_LONG,
             Reason.USER_NOT_FOUND,
@@ -48,6 +49,7 @@ class OpenApiTest {
             Reason.REFERENCES_STALE,
             Reason.REFERENCES_UNREADABLE,
             Reason.VERIFICATION_NOT_FOUND,
+            Reason.LIVENESS_UNAVAILABLE,
             Reason.VERIFICATION_OPEN,
             Reason.ACTION_NOT_ENABLED,
             Reason.NO_EMAIL,
@@ -109,13 +111,20 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"detect", "quality"})
+    @ValueSource(strings = {"detect", "quality", "liveness"})
     void oneImageIsNeitherASecondNorCompared(String operation) {
         assertThat(reasonsOf(operation))
                 .contains("IMAGE1_MISSING", "IMAGE1_UNREADABLE", "KEY_INVALID", "NOT_ALLOWED", "RATE_LIMITED", "BUSY")
                 .doesNotContain("IMAGE1_LOW_QUALITY", "FAR_UNSUPPORTED", "QUALITY_THRESHOLD_OUT_OF_RANGE")
                 .noneMatch(reason -> reason.startsWith("IMAGE2"));
-        assertThat(reasonsOf(operation).contains("IMAGE1_NO_FACE")).isEqualTo(operation.equals("quality"));
+        assertThat(reasonsOf(operation).contains("IMAGE1_NO_FACE")).isEqualTo(!operation.equals("detect"));
+        assertThat(reasonsOf(operation).contains("LIVENESS_UNAVAILABLE")).isEqualTo(operation.equals("liveness"));
+    }
+
+    @Test
+    void showsThatLivenessMayBeUnavailable() {
+        assertThat(api.at("/components/examples/LIVENESS_UNAVAILABLE/value"))
+                .isEqualTo(JSON.valueToTree(FaceProblem.of(Reason.LIVENESS_UNAVAILABLE)));
     }
 
     private Set<String> reasonsOf(String operation) {

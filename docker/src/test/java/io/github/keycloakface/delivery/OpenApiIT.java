@@ -26,7 +26,7 @@ class OpenApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verify", "detect", "quality"})
+    @ValueSource(strings = {"verify", "detect", "quality", "liveness"})
     void itsExamplesObeyIt(String operation) {
         assertThat(contract.describes("POST", "/realms/face-demo/face/" + operation))
                 .isTrue();

@@ -61,6 +61,21 @@ class OperationsIT {
     }
 
     @Test
+    void livenessIsAStageOfItsOwn() {
+        Metrics before = management.metrics();
+
+        api.post("liveness", FaceApi.image(FRANCK).toString());
+
+        Metrics after = management.metrics();
+        assertThat(grown(before, after, "stage_seconds_count", "stage", "liveness"))
+                .isEqualTo(1);
+        assertThat(grown(before, after, "stage_seconds_count", "stage", "embed"))
+                .isZero();
+        assertThat(grown(before, after, "operation_seconds_count", "operation", "liveness", "outcome", "ok"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void theStagesAreAllThatAnOperationTakes() {
         Metrics before = management.metrics();
 

@@ -20,6 +20,8 @@ final class Photos {
     static final String FRANCK = "franck_01829.jpg";
 
     static final String FRANCK_AGAIN = "franck_04117.jpg";
+    /** A close crop that the passive check refuses. */
+    static final String NOT_LIVE = "queen20_crop.jpg";
     /** A woman. */
     static final String AUDREY = "audrey.jpg";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code face/detect} and {@code face/quality} refuse what {@code face/verify} does, see {@link RefusalsIT}. */
+/** {@code detect}, {@code quality} and {@code liveness} refuse what {@code verify} does, see {@link RefusalsIT}. */
 @ExtendWith(LiveServer.class)
 class SiblingRefusalsIT {
 
@@ -36,7 +36,7 @@ class SiblingRefusalsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"detect", "quality"})
+    @ValueSource(strings = {"detect", "quality", "liveness"})
     void anImageThatCannotBeRead(String operation) {
         OTHER_FORMATS.forEach(image -> refused(operation, image, "IMAGE1_UNSUPPORTED_FORMAT"));
         refused(operation, Arrays.copyOf(FRANCK, 200), "IMAGE1_UNREADABLE");
@@ -44,7 +44,7 @@ class SiblingRefusalsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"detect", "quality"})
+    @ValueSource(strings = {"detect", "quality", "liveness"})
     void aBodyThatIsWrong(String operation) {
         api.post(operation, "").isProblem(400, "MALFORMED_JSON");
         api.post(operation, "{").isProblem(400, "MALFORMED_JSON");
@@ -56,7 +56,7 @@ class SiblingRefusalsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"detect", "quality"})
+    @ValueSource(strings = {"detect", "quality", "liveness"})
     void aBodyOverTheLimit(String operation) {
         int quarkus = 10 * 1024 * 1024;
         api.post(operation, "{\"image\":\"" + "A".repeat(quarkus - 8 * 1024) + "\"}")
@@ -67,7 +67,7 @@ class SiblingRefusalsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"detect", "quality"})
+    @ValueSource(strings = {"detect", "quality", "liveness"})
     void aCallerWhoMayNot(String operation) {
         api.send(api.operationRequest(operation, "{")).isProblem(401, "KEY_INVALID");
         as(operation, "nonsense").isProblem(401, "KEY_INVALID");
@@ -89,7 +89,7 @@ class SiblingRefusalsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verify", "detect", "quality"})
+    @ValueSource(strings = {"verify", "detect", "quality", "liveness"})
     void anotherMethodThanPost(String operation) {
         FaceAnswer answer =
                 api.send(HttpRequest.newBuilder(api.uri(operation)).GET().build());
@@ -99,7 +99,7 @@ class SiblingRefusalsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"detect", "quality"})
+    @ValueSource(strings = {"detect", "quality", "liveness"})
     void aPageOfAnotherOrigin(String operation) {
         FaceAnswer preflight = api.send(HttpRequest.newBuilder(api.uri(operation))
                 .method("OPTIONS", BodyPublishers.noBody())
@@ -116,7 +116,7 @@ class SiblingRefusalsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"detect", "quality"})
+    @ValueSource(strings = {"detect", "quality", "liveness"})
     void aFormOrAnyContentTypeIsNoReasonToRefuse(String operation) {
         String json = api.post(operation, good().toString()).body();
         String form = "returnLandmarks=false&encoded_image1="

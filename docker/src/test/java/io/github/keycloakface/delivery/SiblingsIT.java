@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code face/detect} and {@code face/quality} say of a good request. */
+/** What {@code face/detect}, {@code face/quality} and {@code face/liveness} say of a good request. */
 @ExtendWith(LiveServer.class)
 class SiblingsIT {
 
@@ -85,6 +85,27 @@ class SiblingsIT {
         assertThat(face.path("quality").asDouble())
                 .isLessThan(
                         post("quality", FRANCK).faces().get(0).path("quality").asDouble());
+    }
+
+    @Test
+    void livenessJudgesOneFaceAndShowsWhichOne() {
+        JsonNode webcam = post("liveness", FRANCK).json();
+        JsonNode closeCrop = post("liveness", Photos.bytes(Photos.NOT_LIVE)).json();
+        JsonNode group = post("liveness", Photos.bytes("sample3.jpg")).json();
+
+        assertThat(webcam.at("/liveness/live").asBoolean()).isTrue();
+        assertThat(webcam.at("/liveness/score").asDouble()).isBetween(0.95, 1.0);
+        assertThat(webcam.at("/liveness/method").asText()).isEqualTo("passive");
+        assertThat(closeCrop.at("/liveness/live").asBoolean()).isFalse();
+        assertThat(closeCrop.at("/liveness/score").asDouble()).isBetween(0.0, 0.5);
+        assertThat(group.path("face"))
+                .as("of several that of the best quality")
+                .isEqualTo(post("detect", Photos.bytes("sample3.jpg")).faces().get(0));
+    }
+
+    @Test
+    void withoutFaceThereIsNoLiveness() {
+        post("liveness", Photos.withoutFace("jpg")).isProblem(400, "IMAGE1_NO_FACE");
     }
 
     @ParameterizedTest

@@ -66,7 +66,7 @@ public record PhotoSet(List<String> people, List<Photo> photos, List<ListedPair>
 
     private static void requireFolder(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
-            throw new IOException(root + " is no folder; --root must name one that holds a folder a person");
+            throw new IOException(root + " is no folder; name one that holds a folder a person");
         }
     }
 

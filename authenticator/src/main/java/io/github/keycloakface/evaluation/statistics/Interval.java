@@ -5,6 +5,23 @@ import java.util.Arrays;
 /** Where a figure lies with 95 % confidence. */
 public record Interval(double low, double high) {
 
+    /** z of 95 %, two-sided. */
+    private static final double Z = 1.959964;
+
+    /**
+     * Score interval of Wilson for a share, which says something where nothing was counted, too.
+     *
+     * @param hits 0..{@code of}
+     * @param of 1 or more
+     */
+    public static Interval ofShare(int hits, int of) {
+        double share = (double) hits / of;
+        double spread = Z * Math.sqrt(share * (1 - share) / of + Z * Z / (4.0 * of * of));
+        double center = share + Z * Z / (2.0 * of);
+        double norm = 1 + Z * Z / of;
+        return new Interval(hits == 0 ? 0 : (center - spread) / norm, hits == of ? 1 : (center + spread) / norm);
+    }
+
     /** Percentile interval of Efron: the middle 95 % of what the drawn samples yield. */
     static Interval of(double[] drawn) {
         double[] sorted =

@@ -9,5 +9,8 @@ public enum ModelTask {
     @JsonProperty("landmarks")
     LANDMARKS,
     @JsonProperty("embedder")
-    EMBEDDER
+    EMBEDDER,
+    /** Optional: a pack without it says nothing of liveness. */
+    @JsonProperty("liveness")
+    LIVENESS
 }

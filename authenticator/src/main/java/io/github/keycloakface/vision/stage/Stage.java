@@ -9,6 +9,7 @@ public enum Stage {
     ALIGN,
     QUALITY,
     EMBED,
+    LIVENESS,
     /** Comparing embeddings. */
     MATCH
 }

@@ -26,14 +26,36 @@ public final class FaceFinder {
      */
     public List<DetectedIn> find(byte[] bytes) throws ProbeRefusedException {
         try (FaceImage image = decoder.open(bytes)) {
-            return pipeline.detect(image).stream()
-                    .map(face -> new DetectedIn(face, face.box().clippedTo(image.width(), image.height())))
-                    .sorted(Comparator.comparingDouble(
-                                    (DetectedIn found) -> found.face().quality().score())
-                            .reversed())
-                    .toList();
+            return find(image);
         } catch (ImageRejectedException e) {
             throw ProbeRefusedException.of(1, e);
         }
+    }
+
+    /**
+     * Judges whether the face of best quality is live: the one that a comparison would take from image 1.
+     *
+     * @throws ProbeRefusedException when the image is no image or shows no face; it counts as image 1
+     */
+    public JudgedFace judge(byte[] bytes) throws ProbeRefusedException {
+        try (FaceImage image = decoder.open(bytes)) {
+            List<DetectedIn> found = find(image);
+            if (found.isEmpty()) {
+                throw new ProbeRefusedException(1, ProbeRefusedException.Reason.NO_FACE, null);
+            }
+            DetectedIn best = found.get(0);
+            return new JudgedFace(best, pipeline.liveness(image, best.face()));
+        } catch (ImageRejectedException e) {
+            throw ProbeRefusedException.of(1, e);
+        }
+    }
+
+    private List<DetectedIn> find(FaceImage image) throws ImageRejectedException {
+        return pipeline.detect(image).stream()
+                .map(face -> new DetectedIn(face, face.box().clippedTo(image.width(), image.height())))
+                .sorted(Comparator.comparingDouble(
+                                (DetectedIn found) -> found.face().quality().score())
+                        .reversed())
+                .toList();
     }
 }

@@ -8,8 +8,10 @@ import io.github.keycloakface.vision.geometry.RotatedBox;
 import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageDecoder;
 import io.github.keycloakface.vision.image.ImageRejectedException;
+import io.github.keycloakface.vision.liveness.Liveness;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
@@ -45,24 +47,42 @@ public final class SingleFaceReader {
      */
     public FaceProbe read(byte[] bytes, int minQuality) throws DefectiveFaceException {
         try (FaceImage image = decoder.open(bytes)) {
-            List<Face> faces = pipeline.detect(image).stream()
-                    .sorted(Comparator.comparingDouble((Face face) -> eyes(face))
-                            .reversed())
-                    .toList();
-            if (faces.isEmpty()) {
-                throw new DefectiveFaceException(FaceDefect.NO_FACE);
-            }
-            if (faces.size() > 1 && eyes(faces.get(1)) > RIVAL * eyes(faces.get(0))) {
-                throw new DefectiveFaceException(FaceDefect.MANY_FACES);
-            }
-            Face face = faces.get(0);
-            if (face.quality().score() < minQuality) {
-                throw new DefectiveFaceException(defect(image, face));
-            }
-            return new FaceProbe(pipeline.embed(image, face), face.quality().score());
+            return probe(image, only(image, minQuality));
         } catch (ImageRejectedException e) {
             throw new DefectiveFaceException(FaceDefect.IMAGE, e);
         }
+    }
+
+    /** The same, and judges whether that face is live. */
+    public LiveProbe readLive(byte[] bytes, int minQuality) throws DefectiveFaceException {
+        try (FaceImage image = decoder.open(bytes)) {
+            Face face = only(image, minQuality);
+            Optional<Liveness> liveness = pipeline.liveness(image, face);
+            return new LiveProbe(probe(image, face), liveness);
+        } catch (ImageRejectedException e) {
+            throw new DefectiveFaceException(FaceDefect.IMAGE, e);
+        }
+    }
+
+    private FaceProbe probe(FaceImage image, Face face) throws ImageRejectedException {
+        return new FaceProbe(pipeline.embed(image, face), face.quality().score());
+    }
+
+    private Face only(FaceImage image, int minQuality) throws DefectiveFaceException, ImageRejectedException {
+        List<Face> faces = pipeline.detect(image).stream()
+                .sorted(Comparator.comparingDouble((Face face) -> eyes(face)).reversed())
+                .toList();
+        if (faces.isEmpty()) {
+            throw new DefectiveFaceException(FaceDefect.NO_FACE);
+        }
+        if (faces.size() > 1 && eyes(faces.get(1)) > RIVAL * eyes(faces.get(0))) {
+            throw new DefectiveFaceException(FaceDefect.MANY_FACES);
+        }
+        Face face = faces.get(0);
+        if (face.quality().score() < minQuality) {
+            throw new DefectiveFaceException(defect(image, face));
+        }
+        return face;
     }
 
     private static double eyes(Face face) {

@@ -9,8 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keycloakface.vision.Face;
 import io.github.keycloakface.vision.FacePipeline;
+import io.github.keycloakface.vision.Pictures;
 import io.github.keycloakface.vision.TestNatives;
+import io.github.keycloakface.vision.TestPipeline;
+import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelStore;
 import io.github.keycloakface.vision.model.ModelTask;
@@ -49,7 +53,7 @@ class AdapterRefusalTest {
         }
     }
 
-    // models: 0 detector, 1 landmarks, 2 embedder
+    // models: 0 detector, 1 landmarks, 2 embedder, 3 liveness
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(
             delimiter = '|',
@@ -73,7 +77,14 @@ class AdapterRefusalTest {
                 "/models/2/input/shape | [1,3,112,96] | fr_feature | input 'input' has shape",
                 "/models/2/outputs/0/name | \"fc1\" | fr_feature | no output is named 'fc1', the file has [output]",
                 "/models/2/outputs/0/shape | [1,128] | fr_feature | output 'output' has shape [1, 512]",
-                "/models/2/adapter | \"aligned-160\" | fr_feature | no adapter 'aligned-160'"
+                "/models/2/adapter | \"aligned-160\" | fr_feature | no adapter 'aligned-160'",
+                "/models/3/input/shape | [1,3,80,80] | fr_liveness | input 'input' has shape [1, 3, 128, 128]",
+                "/models/3/outputs/0/name | \"live\" | fr_liveness | no output is named 'live', the file has [output]",
+                "/models/3/outputs/0/shape | [1,2] | fr_liveness | output 'output' has shape [1, 3]",
+                "/models/3/settings | {} | fr_liveness | setting 'minLive' must lie above 0",
+                "/models/3/settings/minLive | 0 | fr_liveness | setting 'minLive' must lie above 0",
+                "/models/3/settings/minLive | 1.1 | fr_liveness | setting 'minLive' must lie above 0 and up to 1",
+                "/models/3/adapter | \"human\" | fr_liveness | no adapter 'human'"
             })
     void whatDoesNotFitIsNamed(String pointer, String value, String model, String message) throws IOException {
         ObjectNode manifest = bundled();
@@ -88,6 +99,37 @@ class AdapterRefusalTest {
         ((ArrayNode) manifest.path("models")).remove(1);
 
         refused(manifest, "fr_detect", "the pack needs landmarks too");
+    }
+
+    @Test
+    void aPackWithoutLivenessComparesAndSaysNothingOfIt() throws Exception {
+        ObjectNode manifest = bundled();
+        ((ArrayNode) manifest.path("models")).remove(3);
+
+        try (FacePipeline pipeline = new FacePipeline(pack(manifest));
+                FaceImage image = TestPipeline.DECODER.open(Pictures.bytes("franck_01829.jpg"))) {
+            Face face = pipeline.detect(image).get(0);
+
+            assertThat(pipeline.liveness(image, face)).isEmpty();
+            assertThat(pipeline.embed(image, face).toArray()).hasSize(512);
+        }
+    }
+
+    /** The landmark model: one channel, where a judge of liveness needs color. */
+    @Test
+    void aModelThatJudgesNothingIsNotFedWithFaces() throws IOException, ModelException {
+        ModelStore store = ModelStore.bundled();
+        Files.write(
+                folder.resolve("copy.onnx"),
+                store.read(store.find(ModelTask.LANDMARKS).orElseThrow()));
+        ObjectNode manifest = bundled();
+        ObjectNode liveness = (ObjectNode) manifest.at("/models/3");
+        for (String member : new String[] {"sha256", "input", "outputs"}) {
+            liveness.set(member, manifest.at("/models/1").path(member).deepCopy());
+        }
+        liveness.put("file", "copy.onnx");
+
+        refused(manifest, "fr_liveness", "adapter minifasnet cannot use input 'input' of shape [1, 1, 64, 64]");
     }
 
     @Test

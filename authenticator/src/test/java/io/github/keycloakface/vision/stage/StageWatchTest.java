@@ -83,6 +83,18 @@ class StageWatchTest {
         assertThat(told.values()).allMatch(nanos -> nanos > 0);
     }
 
+    @Test
+    void livenessIsTimedOnItsOwn() throws Exception {
+        byte[] photo = Files.readAllBytes(Path.of("target/photos/franck_01829.jpg"));
+        ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT, told::put);
+        try (FaceImage image = decoder.open(photo)) {
+            TestPipeline.get().liveness(image, TestPipeline.get().detect(image).get(0));
+        }
+
+        assertThat(told).containsKey(Stage.LIVENESS).doesNotContainKey(Stage.EMBED);
+        assertThat(told.get(Stage.LIVENESS)).isPositive();
+    }
+
     private static void spin(long nanos) {
         long until = System.nanoTime() + nanos;
         while (System.nanoTime() < until) {

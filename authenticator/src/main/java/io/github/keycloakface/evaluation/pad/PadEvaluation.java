@@ -1,0 +1,121 @@
+package io.github.keycloakface.evaluation.pad;
+
+import io.github.keycloakface.evaluation.pad.PadReport.Half;
+import io.github.keycloakface.evaluation.pad.PadReport.Rate;
+import io.github.keycloakface.evaluation.statistics.Interval;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Counts errors as ISO/IEC 30107-3 names them. */
+public final class PadEvaluation {
+
+    private static final double[] QUANTILES = {0, 0.01, 0.5, 0.99, 1};
+
+    private final String model;
+    private final double minLive;
+
+    /**
+     * Prepares to count.
+     *
+     * @param model id of the model that judged
+     * @param minLive its threshold
+     */
+    public PadEvaluation(String model, double minLive) {
+        this.model = model;
+        this.minLive = minLive;
+    }
+
+    public PadReport report(PadMeasurement taken) {
+        Map<String, List<Double>> scores = new TreeMap<>();
+        for (boolean attack : new boolean[] {false, true}) {
+            if (!taken.of(attack).isEmpty()) {
+                scores.put(attack ? "spoof" : "live", quantiles(taken.of(attack)));
+            }
+        }
+        return new PadReport(
+                PadReport.SCHEMA,
+                model,
+                minLive,
+                rate(taken.of(false), minLive),
+                rate(taken.of(true), minLive),
+                scores,
+                taken.refused(),
+                halves(taken.samples()));
+    }
+
+    /** Null without photos. */
+    static Rate rate(List<PadSample> samples, double minLive) {
+        if (samples.isEmpty()) {
+            return null;
+        }
+        Map<String, Boolean> subjects = new HashMap<>();
+        int errors = 0;
+        for (PadSample sample : samples) {
+            boolean wrong = sample.isWrongAt(minLive);
+            errors += wrong ? 1 : 0;
+            subjects.merge(sample.subject(), wrong, Boolean::logicalOr);
+        }
+        int failing = (int) subjects.values().stream().filter(wrong -> wrong).count();
+        return new Rate(
+                (double) errors / samples.size(),
+                errors,
+                samples.size(),
+                Interval.ofShare(errors, samples.size()),
+                subjects.size(),
+                failing,
+                Interval.ofShare(failing, subjects.size()));
+    }
+
+    /** Every second subject in the order of their names, and the others. */
+    private List<Half> halves(List<PadSample> samples) {
+        Set<String> first = new HashSet<>();
+        boolean take = true;
+        for (String subject :
+                new TreeSet<>(samples.stream().map(PadSample::subject).toList())) {
+            if (take) {
+                first.add(subject);
+            }
+            take = !take;
+        }
+        List<PadSample> one =
+                samples.stream().filter(s -> first.contains(s.subject())).toList();
+        List<PadSample> other =
+                samples.stream().filter(s -> !first.contains(s.subject())).toList();
+        if (!hasBoth(one) || !hasBoth(other)) {
+            return null;
+        }
+        List<Half> halves = new ArrayList<>();
+        halves.add(half(one, other));
+        halves.add(half(other, one));
+        return halves;
+    }
+
+    private static boolean hasBoth(List<PadSample> samples) {
+        return samples.stream().anyMatch(PadSample::attack) && !samples.stream().allMatch(PadSample::attack);
+    }
+
+    private Half half(List<PadSample> tuning, List<PadSample> testing) {
+        double chosen = PadThreshold.best(tuning);
+        List<PadSample> people =
+                testing.stream().filter(sample -> !sample.attack()).toList();
+        List<PadSample> pictures = testing.stream().filter(PadSample::attack).toList();
+        return new Half(
+                chosen, rate(people, chosen), rate(pictures, chosen), rate(people, minLive), rate(pictures, minLive));
+    }
+
+    private static List<Double> quantiles(List<PadSample> samples) {
+        double[] sorted =
+                samples.stream().mapToDouble(PadSample::score).sorted().toArray();
+        List<Double> quantiles = new ArrayList<>();
+        for (double share : QUANTILES) {
+            quantiles.add(sorted[(int) Math.round(share * (sorted.length - 1))]);
+        }
+        return quantiles;
+    }
+}

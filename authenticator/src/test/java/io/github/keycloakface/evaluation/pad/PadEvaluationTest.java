@@ -1,0 +1,102 @@
+package io.github.keycloakface.evaluation.pad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.keycloakface.evaluation.pad.PadReport.Half;
+import io.github.keycloakface.evaluation.pad.PadReport.Rate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Rates and thresholds counted by hand. */
+class PadEvaluationTest {
+
+    private final List<PadSample> samples = new ArrayList<>();
+
+    @Test
+    void ratesCountPhotosAndTheirSubjects() {
+        people("anna", 0.9, 0.6, 0.4);
+        people("bert", 0.8);
+        pictures("anna", 0.1, 0.65);
+
+        PadReport report = report(0.65);
+
+        assertThat(report.bpcer().errors()).isEqualTo(2);
+        assertThat(report.bpcer().rate()).isCloseTo(0.5, within(1e-12));
+        assertThat(report.bpcer().subjects()).isEqualTo(2);
+        assertThat(report.bpcer().subjectsWithErrors()).isEqualTo(1);
+        assertThat(report.apcer().errors()).as("equal passes").isEqualTo(1);
+        assertThat(report.scores()).containsEntry("live", List.of(0.4, 0.4, 0.8, 0.9, 0.9));
+    }
+
+    @Test
+    void nothingCountedHasAnIntervalToo() {
+        people("anna", 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9);
+
+        Rate rate = report(0.65).bpcer();
+
+        // Wilson, 0 of 10: z^2 / (10 + z^2)
+        assertThat(rate.interval().low()).isZero();
+        assertThat(rate.interval().high()).isCloseTo(0.2775, within(1e-4));
+        assertThat(rate.subjectInterval().high()).as("0 of 1").isCloseTo(0.7935, within(1e-4));
+    }
+
+    @Test
+    void aKindThatIsMissingIsLeftOut() {
+        people("anna", 0.9);
+        people("bert", 0.9);
+
+        assertThat(report(0.65).apcer()).isNull();
+        assertThat(report(0.65).halves()).isNull();
+        assertThat(report(0.65).scores()).containsOnlyKeys("live");
+    }
+
+    @Test
+    void subjectsAreJudgedByAThresholdThatTheyHadNoPartIn() {
+        people("anna", 0.9);
+        pictures("anna", 0.3);
+        people("bert", 0.5);
+        pictures("bert", 0.1);
+
+        List<Half> halves = report(0.4).halves();
+
+        assertThat(halves)
+                .extracting(Half::minLive)
+                .satisfiesExactly(
+                        chosenOnAnna -> assertThat(chosenOnAnna).isCloseTo(0.6, within(1e-12)),
+                        chosenOnBert -> assertThat(chosenOnBert).isCloseTo(0.3, within(1e-12)));
+        assertThat(halves.get(0).bpcer().errors()).as("bert's 0.5 below 0.6").isEqualTo(1);
+        assertThat(halves.get(0).ownBpcer().errors()).as("but above 0.4").isZero();
+        assertThat(halves.get(1).apcer().errors()).as("anna's picture at 0.3").isEqualTo(1);
+        assertThat(halves.get(1).ownApcer().errors()).isZero();
+    }
+
+    @Test
+    void whereScoresOverlapTheFewestErrorsWin() {
+        people("anna", 0.9, 0.8, 0.35);
+        pictures("anna", 0.1, 0.2, 0.4);
+
+        // between 0.4 and 0.8: one person of three is lost, no picture passes
+        assertThat(PadThreshold.best(samples)).isCloseTo(0.6, within(1e-12));
+    }
+
+    private PadReport report(double minLive) {
+        return new PadEvaluation("model", minLive).report(new PadMeasurement(samples, new TreeMap<>()));
+    }
+
+    private void people(String subject, double... scores) {
+        add(false, subject, scores);
+    }
+
+    private void pictures(String subject, double... scores) {
+        add(true, subject, scores);
+    }
+
+    private void add(boolean attack, String subject, double... scores) {
+        for (double score : scores) {
+            samples.add(new PadSample(attack, subject, subject + "/" + samples.size() + ".jpg", score));
+        }
+    }
+}
