@@ -14,6 +14,7 @@ missing_packages() {
   command -v npm >/dev/null 2>&1 || echo nodejs npm
   command -v curl >/dev/null 2>&1 || echo curl
   command -v python3 >/dev/null 2>&1 || echo python3
+  command -v jq >/dev/null 2>&1 || echo jq
   command -v chromium >/dev/null 2>&1 || echo chromium
   command -v chromedriver >/dev/null 2>&1 || echo chromium-driver
 }
