@@ -5,12 +5,8 @@ import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.credential.CredentialModel;
@@ -82,7 +78,7 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
         if (isFull(user, reference.face().embedding().modelId())) {
             throw new EnrollmentRefusedException(EnrollmentRefusedException.Reason.FULL);
         }
-        String label = label(user, reference.label());
+        String label = ReferenceLabel.choose(reference.label(), references(user));
         String id = newId(realm, user, reference);
         Embedding embedding = reference.face().embedding();
         FaceSecretData secret =
@@ -233,33 +229,6 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
 
     private static TemplateBinding binding(RealmModel realm, UserModel user, String credentialId, String modelId) {
         return new TemplateBinding(realm.getId(), user.getId(), credentialId, modelId);
-    }
-
-    private String label(UserModel user, String wanted) throws EnrollmentRefusedException {
-        Set<String> taken = references(user)
-                .map(CredentialModel::getUserLabel)
-                .filter(label -> label != null)
-                .map(label -> label.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        if (wanted == null || wanted.isBlank()) {
-            return freeLabel(taken);
-        }
-        String label = wanted.strip();
-        if (label.length() > MAX_LABEL) {
-            throw new EnrollmentRefusedException(EnrollmentRefusedException.Reason.LABEL_TOO_LONG);
-        }
-        if (taken.contains(label.toLowerCase(Locale.ROOT))) {
-            throw new EnrollmentRefusedException(EnrollmentRefusedException.Reason.DUPLICATE_LABEL);
-        }
-        return label;
-    }
-
-    private static String freeLabel(Set<String> taken) {
-        return IntStream.iterate(1, i -> i + 1)
-                .mapToObj(i -> "Face " + i)
-                .filter(label -> !taken.contains(label.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Stream<CredentialModel> references(UserModel user) {
