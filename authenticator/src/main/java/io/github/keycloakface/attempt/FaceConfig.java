@@ -4,7 +4,6 @@ import io.github.keycloakface.vision.match.ScoreCalibration;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /**
  * How strictly a face is looked at: what an administrator set for a step of a flow, or for the required action.
@@ -13,13 +12,16 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  * @param maxAttempts failures in a row before the delay
  * @param delaySeconds how long the user's face is not looked at then
  * @param minQuality 1..100; pictures below are refused
+ * @param liveness what is done against a picture of a face before the camera
  */
-public record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds, int minQuality) {
+public record FaceConfig(
+        int oneFalseMatchIn, int maxAttempts, int delaySeconds, int minQuality, LivenessMode liveness) {
 
     public static final String ONE_FALSE_MATCH_IN = "face.oneFalseMatchIn";
     public static final String MAX_ATTEMPTS = "face.maxAttempts";
     public static final String DELAY_SECONDS = "face.delaySeconds";
     public static final String MIN_QUALITY = "face.minQuality";
+    public static final String LIVENESS = "face.liveness";
 
     /** NIST SP 800-63B-4, 3.2.3: at most five consecutive failed attempts without presentation attack detection. */
     private static final int MOST_ATTEMPTS = 5;
@@ -33,7 +35,8 @@ public record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds,
 
     private static final int SHORTEST_DELAY = 30;
 
-    public static final FaceConfig DEFAULT = new FaceConfig(DEFAULT_RATE, MOST_ATTEMPTS, 60, DEFAULT_MIN_QUALITY);
+    public static final FaceConfig DEFAULT =
+            new FaceConfig(DEFAULT_RATE, MOST_ATTEMPTS, 60, DEFAULT_MIN_QUALITY, LivenessMode.OFF);
 
     /**
      * Reads what Keycloak stores.
@@ -47,7 +50,8 @@ public record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds,
                 number(values, ONE_FALSE_MATCH_IN, DEFAULT.oneFalseMatchIn, WORST_RATE, BEST_RATE),
                 number(values, MAX_ATTEMPTS, DEFAULT.maxAttempts, 1, MOST_ATTEMPTS),
                 number(values, DELAY_SECONDS, DEFAULT.delaySeconds, SHORTEST_DELAY, 86_400),
-                number(values, MIN_QUALITY, DEFAULT.minQuality, 1, 100));
+                number(values, MIN_QUALITY, DEFAULT.minQuality, 1, 100),
+                liveness(values.get(LIVENESS)));
     }
 
     public double decisionScore() {
@@ -68,44 +72,63 @@ public record FaceConfig(int oneFalseMatchIn, int maxAttempts, int delaySeconds,
      * offers what a list holds. What comes in by other ways is checked at use.
      */
     public static List<ProviderConfigProperty> properties() {
-        return ProviderConfigurationBuilder.create()
-                .property()
-                .name(ONE_FALSE_MATCH_IN)
-                .label("One false match in")
-                .helpText("How strict the comparison is: a stranger passes once in so many attempts. Stricter refuses"
-                        + " the right person more often: of photos taken in the wild 2.7 % at 10,000, 5 % at 100,000,"
-                        + " 9 % at 1,000,000. Below 1 in 100,000 the rate is extrapolated, not counted.")
-                .type(ProviderConfigProperty.LIST_TYPE)
-                .options("10000", "100000", "1000000", "10000000")
-                .defaultValue(Integer.toString(DEFAULT.oneFalseMatchIn))
-                .add()
-                .property()
-                .name(MAX_ATTEMPTS)
-                .label("Failed attempts")
-                .helpText("Failures in a row, over all of the user's logins, before a delay: 1 to 5. Besides, every"
-                        + " failure counts for the realm's brute force detection.")
-                .type(ProviderConfigProperty.LIST_TYPE)
-                .options("1", "2", "3", "4", "5")
-                .defaultValue(Integer.toString(DEFAULT.maxAttempts))
-                .add()
-                .property()
-                .name(DELAY_SECONDS)
-                .label("Delay")
-                .helpText("Seconds for which a user's face is not looked at after too many failures, in any of the"
-                        + " user's logins. Other ways to sign in stay open.")
-                .type(ProviderConfigProperty.LIST_TYPE)
-                .options("30", "60", "120", "300", "900", "3600", "86400")
-                .defaultValue(Integer.toString(DEFAULT.delaySeconds))
-                .add()
-                .property()
-                .name(MIN_QUALITY)
-                .label("Least quality")
-                .helpText("Pictures below are refused with advice. 35 refuses hardly any face that could be compared.")
-                .type(ProviderConfigProperty.LIST_TYPE)
-                .options("20", "35", "50", "65", "80")
-                .defaultValue(Integer.toString(DEFAULT.minQuality))
-                .add()
-                .build();
+        return List.of(
+                list(
+                        ONE_FALSE_MATCH_IN,
+                        "One false match in",
+                        "How strict the comparison is: a stranger passes once in so many attempts. Stricter refuses the"
+                                + " right person more often: of photos taken in the wild 2.7 % at 10,000, 5 % at"
+                                + " 100,000, 9 % at 1,000,000. Below 1 in 100,000 the rate is extrapolated, not"
+                                + " counted.",
+                        List.of("10000", "100000", "1000000", "10000000"),
+                        Integer.toString(DEFAULT.oneFalseMatchIn)),
+                list(
+                        MAX_ATTEMPTS,
+                        "Failed attempts",
+                        "Failures in a row, over all of the user's logins, before a delay: 1 to 5. Besides, every"
+                                + " failure counts for the realm's brute force detection.",
+                        List.of("1", "2", "3", "4", "5"),
+                        Integer.toString(DEFAULT.maxAttempts)),
+                list(
+                        DELAY_SECONDS,
+                        "Delay",
+                        "Seconds for which a user's face is not looked at after too many failures, in any of the user's"
+                                + " logins. Other ways to sign in stay open.",
+                        List.of("30", "60", "120", "300", "900", "3600", "86400"),
+                        Integer.toString(DEFAULT.delaySeconds)),
+                list(
+                        MIN_QUALITY,
+                        "Least quality",
+                        "Pictures below are refused with advice. 35 refuses hardly any face that could be compared.",
+                        List.of("20", "35", "50", "65", "80"),
+                        Integer.toString(DEFAULT.minQuality)),
+                livenessProperty());
+    }
+
+    private static ProviderConfigProperty livenessProperty() {
+        return list(
+                LIVENESS,
+                "Liveness",
+                "Passive: a picture that looks like a picture of a face, as one held before the camera, is a failure."
+                        + " Tested, not certified: it sees some prints and screens, and no picture that a modified"
+                        + " browser sends. With models that cannot tell, nobody passes.",
+                LivenessMode.texts(),
+                DEFAULT.liveness.text());
+    }
+
+    private static ProviderConfigProperty list(
+            String name, String label, String help, List<String> options, String fallback) {
+        return new ProviderConfigProperty(
+                name, label, help, ProviderConfigProperty.LIST_TYPE, fallback, options.toArray(String[]::new));
+    }
+
+    private static LivenessMode liveness(String value) {
+        if (value == null || value.isBlank()) {
+            return DEFAULT.liveness;
+        }
+        return LivenessMode.of(value.strip())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        LIVENESS + " is '" + value + "', but must be one of " + LivenessMode.texts()));
     }
 
     private static int number(Map<String, String> values, String key, int fallback, int least, int most) {

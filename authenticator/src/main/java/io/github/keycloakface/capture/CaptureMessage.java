@@ -14,6 +14,8 @@ public enum CaptureMessage {
     BLURRED("faceErrorBlurred"),
     FAR("faceErrorFar"),
     TURNED("faceErrorTurned"),
+    /** Who holds a picture before the camera is told what a stranger is told: the event says more. */
+    NOT_LIVE("faceErrorMismatch"),
     DIFFERENT("faceErrorDifferent"),
     BUSY("faceErrorBusy"),
     UNAVAILABLE("faceErrorUnavailable"),

@@ -5,6 +5,10 @@ public final class EngineUnavailableException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    public EngineUnavailableException(String message) {
+        super(message);
+    }
+
     public EngineUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,8 +1,10 @@
 package io.github.keycloakface.engine;
 
+import io.github.keycloakface.vision.liveness.Liveness;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.DetectedIn;
+import io.github.keycloakface.vision.verify.FaceDefect;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.JudgedFace;
 import io.github.keycloakface.vision.verify.LiveProbe;
@@ -48,6 +50,29 @@ public interface FaceEngine extends Provider {
      */
     FaceProbe probe(byte[] image, int minQuality)
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException;
+
+    /**
+     * Reads the one face of an encoded image for a decision about its owner.
+     *
+     * @param minQuality 1..100; a face below is refused
+     * @param live whether a face that does not look live is refused, too
+     * @throws DefectiveFaceException as above
+     * @throws EngineBusyException as above
+     * @throws EngineUnavailableException as above, and when the loaded models cannot tell whether a face is live
+     */
+    default FaceProbe probe(byte[] image, int minQuality, boolean live)
+            throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
+        if (!live) {
+            return probe(image, minQuality);
+        }
+        LiveProbe judged = liveProbe(image, minQuality);
+        Liveness liveness = judged.liveness()
+                .orElseThrow(() -> new EngineUnavailableException("The loaded models have none for liveness."));
+        if (!liveness.live()) {
+            throw new DefectiveFaceException(FaceDefect.NOT_LIVE);
+        }
+        return judged.face();
+    }
 
     /**
      * Reads the one face of an encoded image and judges whether it is live, at no second look for it.

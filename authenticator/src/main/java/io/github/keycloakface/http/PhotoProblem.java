@@ -42,6 +42,7 @@ public final class PhotoProblem {
             case NO_FACE -> Reason.NO_FACE;
             case MANY_FACES -> Reason.MANY_FACES;
             case DARK, BRIGHT, BLURRED, FAR, TURNED -> Reason.LOW_QUALITY;
+            case NOT_LIVE -> Reason.NOT_LIVE;
         };
     }
 
@@ -54,6 +55,7 @@ public final class PhotoProblem {
             case NO_FACE -> "shows no face: send one that shows the whole face.";
             case MANY_FACES -> "shows several faces of a size: send one that shows one person.";
             case LOW_QUALITY -> fix(defect);
+            case NOT_LIVE -> "looks like a picture of a face: send a photo taken of the person.";
             default -> "is damaged or cut off: send the whole file.";
         };
     }
@@ -66,7 +68,7 @@ public final class PhotoProblem {
             case BLURRED -> "is not sharp (sharpness): send one that is in focus.";
             case FAR -> "shows a face that is too small (size): send one with more pixels on the face.";
             case TURNED -> "shows a face that is turned away (pose): send one that looks into the camera.";
-            case IMAGE, NO_FACE, MANY_FACES ->
+            case IMAGE, NO_FACE, MANY_FACES, NOT_LIVE ->
                 throw new IllegalArgumentException(defect + " is not a matter of quality");
         };
     }

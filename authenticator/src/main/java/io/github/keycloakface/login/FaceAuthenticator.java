@@ -2,6 +2,7 @@ package io.github.keycloakface.login;
 
 import io.github.keycloakface.attempt.FaceAttempts;
 import io.github.keycloakface.attempt.FaceConfig;
+import io.github.keycloakface.attempt.LivenessMode;
 import io.github.keycloakface.capture.CaptureMessage;
 import io.github.keycloakface.capture.CapturePage;
 import io.github.keycloakface.capture.CapturedFrames;
@@ -87,7 +88,7 @@ final class FaceAuthenticator implements Authenticator {
         }
         try {
             byte[] frame = CapturedFrames.read(form, CapturePage.ATTEMPT_FRAMES).get(0);
-            FaceProbe probe = engine.probe(frame, config.minQuality());
+            FaceProbe probe = engine.probe(frame, config.minQuality(), config.liveness() == LivenessMode.PASSIVE);
             FaceComparison comparison =
                     credentials.compare(context.getRealm(), context.getUser(), probe.embedding(), engine.calibration());
             decide(context, config, attempts, comparison);

@@ -1,5 +1,7 @@
 package io.github.keycloakface.verification;
 
+import io.github.keycloakface.attempt.LivenessMode;
+
 /**
  * What a pass is worth.
  *
@@ -9,4 +11,8 @@ package io.github.keycloakface.verification;
 public record Evidence(int oneFalseMatchIn, String liveness) {
 
     static final String NO_LIVENESS = "none";
+
+    static String of(LivenessMode mode) {
+        return mode == LivenessMode.OFF ? NO_LIVENESS : mode.text();
+    }
 }

@@ -2,7 +2,9 @@ package io.github.keycloakface.verification;
 
 import io.github.keycloakface.attempt.FaceAttempts;
 import io.github.keycloakface.attempt.FaceConfig;
+import io.github.keycloakface.attempt.LivenessMode;
 import io.github.keycloakface.capture.CaptureMessage;
+import io.github.keycloakface.capture.CapturePage;
 import io.github.keycloakface.capture.CapturedFrames;
 import io.github.keycloakface.credential.FaceComparison;
 import io.github.keycloakface.credential.FaceCredentialProvider;
@@ -25,8 +27,6 @@ import org.keycloak.services.managers.BruteForceProtector;
 
 /** Decides a verification by a picture, the same way at both doors. */
 final class FaceCheck {
-
-    static final int FRAMES = 1;
 
     /** NIST SP 800-63B-4, 3.2.2: at most 100 consecutive failures; then an administrator has to look at it. */
     static final int MOST_FAILURES = 100;
@@ -87,7 +87,10 @@ final class FaceCheck {
     private Outcome look(VerificationRequest request, MultivaluedMap<String, String> form) {
         FaceEngine engine = session.getProvider(FaceEngine.class);
         try {
-            FaceProbe probe = engine.probe(CapturedFrames.read(form, FRAMES).get(0), config.minQuality());
+            FaceProbe probe = engine.probe(
+                    CapturedFrames.read(form, CapturePage.ATTEMPT_FRAMES).get(0),
+                    config.minQuality(),
+                    config.liveness() == LivenessMode.PASSIVE);
             FaceComparison comparison =
                     credentials.compare(realm, user, probe.embedding(), engine.calibration(), request::mayBeDecidedBy);
             return judge(request, comparison);
@@ -114,7 +117,7 @@ final class FaceCheck {
         attempts.passed();
         FaceMeters.ofServer().decision(Use.VERIFICATION, null);
         credentials.refresh(realm, user, comparison.credentialId());
-        Evidence evidence = new Evidence(config.oneFalseMatchIn(), Evidence.NO_LIVENESS);
+        Evidence evidence = new Evidence(config.oneFalseMatchIn(), Evidence.of(config.liveness()));
         ledger.update(request.passed(Time.currentTimeMillis(), evidence));
         return Outcome.PASSED;
     }

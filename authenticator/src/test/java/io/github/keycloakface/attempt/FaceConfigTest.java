@@ -15,7 +15,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 
 class FaceConfigTest {
 
-    private static final FaceConfig DEFAULT = new FaceConfig(100_000, 5, 60, 35);
+    private static final FaceConfig DEFAULT = new FaceConfig(100_000, 5, 60, 35, LivenessMode.OFF);
 
     @Test
     void hasDefaults() {
@@ -49,7 +49,8 @@ class FaceConfigTest {
                 FaceConfig.DELAY_SECONDS, delaySeconds + " ",
                 FaceConfig.MIN_QUALITY, Integer.toString(minQuality)));
 
-        assertThat(config).isEqualTo(new FaceConfig(oneFalseMatchIn, maxAttempts, delaySeconds, minQuality));
+        assertThat(config)
+                .isEqualTo(new FaceConfig(oneFalseMatchIn, maxAttempts, delaySeconds, minQuality, LivenessMode.OFF));
     }
 
     @ParameterizedTest
@@ -93,11 +94,27 @@ class FaceConfigTest {
                         FaceConfig.ONE_FALSE_MATCH_IN,
                         FaceConfig.MAX_ATTEMPTS,
                         FaceConfig.DELAY_SECONDS,
-                        FaceConfig.MIN_QUALITY);
+                        FaceConfig.MIN_QUALITY,
+                        FaceConfig.LIVENESS);
         assertThat(FaceConfig.properties()).allSatisfy(property -> {
             assertThat(property.getLabel()).isNotBlank();
             assertThat(property.getHelpText()).isNotBlank().endsWith(".");
         });
+    }
+
+    @Test
+    void livenessIsChosenByName() {
+        assertThat(of(Map.of(FaceConfig.LIVENESS, "passive")).liveness()).isEqualTo(LivenessMode.PASSIVE);
+        assertThat(of(Map.of(FaceConfig.LIVENESS, " off ")).liveness()).isEqualTo(LivenessMode.OFF);
+    }
+
+    /** A word that nobody knows must not mean less than what was meant. */
+    @ParameterizedTest
+    @ValueSource(strings = {"active", "PASSIVE", "true", "none"})
+    void aModeThatIsNotKnownIsRefused(String mode) {
+        assertThatThrownBy(() -> of(Map.of(FaceConfig.LIVENESS, mode)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("face.liveness is '" + mode + "', but must be one of [off, passive]");
     }
 
     @Test
@@ -115,7 +132,7 @@ class FaceConfigTest {
     @Test
     void everySettingIsAListThatHoldsItsDefault() {
         assertThat(FaceConfig.properties())
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(property -> property.getType().equals(ProviderConfigProperty.LIST_TYPE))
                 .allSatisfy(
                         property -> assertThat(property.getOptions()).contains((String) property.getDefaultValue()));

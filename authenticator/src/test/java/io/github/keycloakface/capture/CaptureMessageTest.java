@@ -32,10 +32,12 @@ class CaptureMessageTest {
     }
 
     @Test
-    void noTwoSayTheSame() throws IOException {
+    void noTwoSayTheSameButThoseThatMustNotBeToldApart() throws IOException {
         Properties english = english();
 
+        assertThat(CaptureMessage.NOT_LIVE.key()).isEqualTo(CaptureMessage.MISMATCH.key());
         assertThat(CaptureMessage.values())
+                .filteredOn(message -> message != CaptureMessage.NOT_LIVE)
                 .extracting(message -> english.getProperty(message.key()))
                 .doesNotHaveDuplicates();
     }

@@ -130,7 +130,7 @@ final class AdminApi {
     }
 
     /** Changes what an administrator sets for each step of a kind. */
-    private void configure(String flow, String provider, Consumer<ObjectNode> change) {
+    void configure(String flow, String provider, Consumer<ObjectNode> change) {
         for (JsonNode execution : call("GET", "authentication/flows/" + flow + "/executions", null)) {
             if (provider.equals(execution.path("providerId").asText())) {
                 String path = "authentication/config/"

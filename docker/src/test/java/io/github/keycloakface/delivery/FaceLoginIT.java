@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 /** A person enrolls and signs in with a face; another one does not. */
 class FaceLoginIT extends FaceFlow {
 
-    FaceLoginIT(KeycloakServer server) {
+    private final FaceApi face;
+
+    FaceLoginIT(KeycloakServer server, FaceApi face) {
         super(server);
+        this.face = face;
     }
 
     @Test
@@ -216,5 +219,33 @@ class FaceLoginIT extends FaceFlow {
         }
         assertThat(admin.requiredActions(person)).containsExactly("face-enroll");
         assertThat(reasons(person)).contains("face_stale");
+    }
+
+    /** Whoever shows a picture is told what a stranger is told; a living face passes. */
+    @Test
+    void aPictureOfThePersonIsRefusedWhereLivenessIsDemanded() {
+        Person pictured = admin.newPerson();
+        FaceUsers.asAdmin(face)
+                .enroll(
+                        pictured,
+                        FaceUsers.photos(Photos.bytes(Photos.NOT_LIVE)).put("minQuality", 21));
+        Person living = enrolled(Photos.FRANCK);
+        liveness("passive");
+        try (Browser browser = Browser.with(FakeCamera.showing(Photos.NOT_LIVE))) {
+            in(browser).signIn(pictured).reachApplication().stepUp();
+            browser.await("You were not recognized");
+        }
+        try (Browser browser = Browser.with(FakeCamera.showing(Photos.FRANCK))) {
+            in(browser).signIn(living).reachApplication().stepUp().reachApplication();
+        } finally {
+            liveness("off");
+        }
+        assertThat(reasons(pictured)).isNotEmpty().containsOnly("face_not_live");
+        assertThat(reasons(living)).isEmpty();
+        assertThat(admin.faces(pictured)).hasSize(1);
+    }
+
+    private void liveness(String mode) {
+        admin.configure("face%20or%20code", "face-authenticator", values -> values.put("face.liveness", mode));
     }
 }

@@ -11,5 +11,7 @@ public enum FaceDefect {
     BRIGHT,
     BLURRED,
     FAR,
-    TURNED
+    TURNED,
+    /** Looks like a picture of a face. */
+    NOT_LIVE
 }
