@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import java.net.http.HttpRequest;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -154,9 +155,15 @@ class RefusalsIT {
                 body.toString().length() - body.path("encoded_image1").asText().length();
         api.verify(body.put("encoded_image1", "A".repeat(quarkus - 8 * 1024 - rest)))
                 .isProblem(413, "BODY_TOO_LARGE");
-        assertThat(api.verify(body.put("encoded_image1", "A".repeat(2 * quarkus)))
-                        .status())
-                .isEqualTo(413);
+        HttpRequest over = api.verifyRequest(
+                body.put("encoded_image1", "A".repeat(2 * quarkus)).toString(),
+                "Authorization",
+                "Bearer " + api.token());
+        // asks before it sends: Quarkus closes the line on who still writes, and then the answer may be lost
+        HttpRequest asking = HttpRequest.newBuilder(over, (name, value) -> true)
+                .expectContinue(true)
+                .build();
+        assertThat(api.send(asking).status()).isEqualTo(413);
     }
 
     private static ObjectNode good() {

@@ -58,12 +58,9 @@ class SiblingRefusalsIT {
     @ParameterizedTest
     @ValueSource(strings = {"detect", "quality", "liveness"})
     void aBodyOverTheLimit(String operation) {
-        int quarkus = 10 * 1024 * 1024;
-        api.post(operation, "{\"image\":\"" + "A".repeat(quarkus - 8 * 1024) + "\"}")
+        // under the server's own limit, which RefusalsIT tries
+        api.post(operation, "{\"image\":\"" + "A".repeat(10 * 1024 * 1024 - 8 * 1024) + "\"}")
                 .isProblem(413, "BODY_TOO_LARGE");
-        assertThat(api.post(operation, "{\"image\":\"" + "A".repeat(2 * quarkus) + "\"}")
-                        .status())
-                .isEqualTo(413);
     }
 
     @ParameterizedTest
