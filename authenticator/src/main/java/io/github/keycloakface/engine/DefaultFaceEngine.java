@@ -26,66 +26,31 @@ final class DefaultFaceEngine implements FaceEngine {
     @Override
     public Verification verify(byte[] image1, byte[] image2, VerifyOptions options)
             throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
-        return Observed.run(Operation.VERIFY, session, runtime, observed -> {
-            try {
-                return runtime.verify(image1, image2, options);
-            } catch (ProbeRefusedException e) {
-                observed.refused(e.reason());
-                throw e;
-            }
-        });
+        return answer(Operation.VERIFY, () -> runtime.verify(image1, image2, options));
     }
 
     @Override
     public List<DetectedIn> detect(byte[] image)
             throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
-        return Observed.run(Operation.DETECT, session, runtime, observed -> {
-            try {
-                return runtime.detect(image);
-            } catch (ProbeRefusedException e) {
-                observed.refused(e.reason());
-                throw e;
-            }
-        });
+        return answer(Operation.DETECT, () -> runtime.detect(image));
     }
 
     @Override
     public FaceProbe probe(byte[] image, int minQuality)
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
-        return Observed.run(Operation.PROBE, session, runtime, observed -> {
-            try {
-                return runtime.probe(image, minQuality);
-            } catch (DefectiveFaceException e) {
-                observed.refused(e.defect());
-                throw e;
-            }
-        });
+        return look(Operation.PROBE, () -> runtime.probe(image, minQuality));
     }
 
     @Override
     public LiveProbe liveProbe(byte[] image, int minQuality)
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
-        return Observed.run(Operation.LIVE_PROBE, session, runtime, observed -> {
-            try {
-                return runtime.liveProbe(image, minQuality);
-            } catch (DefectiveFaceException e) {
-                observed.refused(e.defect());
-                throw e;
-            }
-        });
+        return look(Operation.LIVE_PROBE, () -> runtime.liveProbe(image, minQuality));
     }
 
     @Override
     public JudgedFace judge(byte[] image)
             throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
-        return Observed.run(Operation.LIVENESS, session, runtime, observed -> {
-            try {
-                return runtime.judge(image);
-            } catch (ProbeRefusedException e) {
-                observed.refused(e.reason());
-                throw e;
-            }
-        });
+        return answer(Operation.LIVENESS, () -> runtime.judge(image));
     }
 
     @Override
@@ -120,4 +85,40 @@ final class DefaultFaceEngine implements FaceEngine {
 
     @Override
     public void close() {}
+
+    /** What ends in the refusal of one of a caller's images. */
+    @FunctionalInterface
+    private interface Answer<T> {
+        T give() throws ProbeRefusedException, EngineBusyException, EngineUnavailableException;
+    }
+
+    /** What ends in a defect of a person's picture. */
+    @FunctionalInterface
+    private interface Look<T> {
+        T give() throws DefectiveFaceException, EngineBusyException, EngineUnavailableException;
+    }
+
+    private <T> T answer(Operation operation, Answer<T> answer)
+            throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
+        return Observed.run(operation, session, runtime, observed -> {
+            try {
+                return answer.give();
+            } catch (ProbeRefusedException e) {
+                observed.refused(e.reason());
+                throw e;
+            }
+        });
+    }
+
+    private <T> T look(Operation operation, Look<T> look)
+            throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
+        return Observed.run(operation, session, runtime, observed -> {
+            try {
+                return look.give();
+            } catch (DefectiveFaceException e) {
+                observed.refused(e.defect());
+                throw e;
+            }
+        });
+    }
 }
