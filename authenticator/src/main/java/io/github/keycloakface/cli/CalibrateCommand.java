@@ -1,5 +1,6 @@
 package io.github.keycloakface.cli;
 
+import io.github.keycloakface.evaluation.Center;
 import io.github.keycloakface.evaluation.ManifestText;
 import io.github.keycloakface.evaluation.Measurement;
 import io.github.keycloakface.evaluation.Recalibration;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,6 +53,13 @@ final class CalibrateCommand implements Callable<Integer> {
             description = "Where to write the manifest with its new calibration; may be the same file.")
     private Path out;
 
+    @Option(
+            names = "--center",
+            description = "Find also what all these faces have in common (camera, light, looks) and take it out of each"
+                    + " before faces are compared. For photos of your own people by your own cameras, 100 people at"
+                    + " least. Without it the manifest has no center afterwards.")
+    private boolean center;
+
     @Spec
     private CommandSpec spec;
 
@@ -67,6 +76,7 @@ final class CalibrateCommand implements Callable<Integer> {
                     pipeline,
                     models.fingerprint(),
                     data.options(null),
+                    gallery -> center ? Center.of(gallery) : List.of(),
                     DataOptions.progress(spec.commandLine().getErr()));
             ModelManifest.Calibration calibration = Recalibration.of(taken);
             Files.writeString(out, ManifestText.with(text, calibration));

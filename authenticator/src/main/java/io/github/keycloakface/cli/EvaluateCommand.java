@@ -48,6 +48,9 @@ final class EvaluateCommand implements Callable<Integer> {
                     + " times (without a number: 10).")
     private int splits;
 
+    @Mixin
+    private FusionOptions fusion;
+
     @Option(names = "--json", paramLabel = "OUT", description = "Write the figures to this file as JSON.")
     private Path json;
 
@@ -67,11 +70,20 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         Measurement.Options options = data.options(pairs);
+        fusion.check(spec);
         OpenedModels opened = models.open();
         try (FacePipeline pipeline = opened.pipeline()) {
-            Measurement taken = Measurement.take(pipeline, opened.fingerprint(), options, DataOptions.progress(err));
+            Measurement taken = Measurement.take(
+                    pipeline,
+                    opened.fingerprint(),
+                    options,
+                    gallery -> pipeline.calibration().center(),
+                    DataOptions.progress(err));
             EvaluationReport figures = new Evaluation(opened.pack(), pipeline.embedderId(), pipeline.calibration())
-                    .report(taken, splits > 0 ? taken.split(options, splits) : null);
+                    .report(
+                            taken,
+                            splits > 0 ? taken.split(options, splits) : null,
+                            fusion.measured(taken, pipeline.calibration()));
             new EvaluationText(spec.commandLine().getOut()).print(figures);
             if (json != null) {
                 JsonMapper.builder()

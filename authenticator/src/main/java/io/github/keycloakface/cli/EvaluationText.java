@@ -1,6 +1,8 @@
 package io.github.keycloakface.cli;
 
 import io.github.keycloakface.evaluation.EvaluationReport;
+import io.github.keycloakface.evaluation.EvaluationReport.Fused;
+import io.github.keycloakface.evaluation.EvaluationReport.FusedPoint;
 import io.github.keycloakface.evaluation.EvaluationReport.LawPoint;
 import io.github.keycloakface.evaluation.EvaluationReport.OperatingPoint;
 import io.github.keycloakface.evaluation.EvaluationReport.SplitPoint;
@@ -50,7 +52,32 @@ final class EvaluationText {
             line("   score  promised    median    lowest   highest  within a factor 2");
             report.split().points().forEach(this::print);
         }
+        if (report.fused() != null) {
+            print(report.fused());
+        }
         out.flush();
+    }
+
+    private void print(Fused fused) {
+        line(
+                "%n%d references, %d frames: %d people, %,d genuine (%,d with frames not alike, refused) and %,d impostor"
+                        + " trials",
+                fused.references(),
+                fused.frames(),
+                fused.people(),
+                fused.genuineTrials(),
+                fused.refusedTrials(),
+                fused.impostorTrials());
+        line("   score  promised   counted  false matches  FNMR     FNMR by person");
+        fused.scoreLaw().forEach(this::print);
+        line("at the scores that so many strangers reach:");
+        fused.operatingPoints().forEach(this::print);
+    }
+
+    private void print(FusedPoint p) {
+        line(
+                "%8.2f  %8.1e  %8.1e  %,13d  %5.2f %%  %5.2f %%",
+                p.score(), p.promised(), p.fmr(), p.falseMatches(), 100 * p.fnmr(), 100 * p.fnmrByPerson());
     }
 
     private void print(OperatingPoint p) {

@@ -2,8 +2,10 @@ package io.github.keycloakface.credential;
 
 import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.vision.match.Embedding;
+import io.github.keycloakface.vision.match.References;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -159,23 +161,18 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
             ScoreCalibration calibration,
             Predicate<CredentialModel> chosen) {
         TemplateCipher cipher = cipher(realm);
-        int compared = 0;
+        List<String> ids = new ArrayList<>();
+        List<Embedding> templates = new ArrayList<>();
         int stale = 0;
         int unreadable = 0;
-        double best = 0;
-        String bestId = null;
         for (CredentialModel stored : references(user).filter(chosen).toList()) {
             try {
                 FaceCredentialModel reference = FaceCredentialModel.of(stored);
                 if (!reference.data().modelId().equals(probe.modelId())) {
                     stale++;
                 } else {
-                    double score = calibration.score(probe.cosine(template(realm, user, reference, cipher)));
-                    compared++;
-                    if (bestId == null || score > best) {
-                        best = score;
-                        bestId = stored.getId();
-                    }
+                    templates.add(template(realm, user, reference, cipher));
+                    ids.add(stored.getId());
                 }
             } catch (TemplateUnreadableException e) {
                 unreadable++;
@@ -185,8 +182,11 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
                         stored.getId(), user.getId(), realm.getName(), e.getMessage());
             }
         }
-        double score = compared == 0 ? 0 : ScoreCalibration.ofBest(best, compared);
-        return new FaceComparison(compared, stale, unreadable, score, bestId);
+        if (templates.isEmpty()) {
+            return new FaceComparison(0, stale, unreadable, 0, null);
+        }
+        References.Match match = new References(templates).match(probe, calibration);
+        return new FaceComparison(templates.size(), stale, unreadable, match.score(), ids.get(match.best()));
     }
 
     /** Encrypts a reference anew when keys were rotated since. For references that have just proved themselves. */

@@ -1,5 +1,6 @@
 package io.github.keycloakface.evaluation;
 
+import io.github.keycloakface.evaluation.EvaluationReport.Fused;
 import io.github.keycloakface.evaluation.EvaluationReport.KFold;
 import io.github.keycloakface.evaluation.EvaluationReport.Split;
 import io.github.keycloakface.evaluation.gallery.Failure;
@@ -38,12 +39,13 @@ public final class Evaluation {
      * Sums up.
      *
      * @param split null when none was asked for
+     * @param fused null when none was asked for
      */
-    public EvaluationReport report(Measurement measurement, Split split) {
+    public EvaluationReport report(Measurement measurement, Split split, Fused fused) {
         Gallery gallery = measurement.gallery();
         Comparisons comparisons = measurement.comparisons();
         Curves curves = new Curves(comparisons, calibration);
-        Optional<FoldAccuracy> folds = ListedPairs.folds(gallery);
+        Optional<FoldAccuracy> folds = ListedPairs.folds(gallery.without(measurement.center()));
         double balanced = comparisons.isAllPairs() ? BalancedAccuracy.of(comparisons, SEED) : Double.NaN;
         return new EvaluationReport(
                 EvaluationReport.SCHEMA,
@@ -64,6 +66,7 @@ public final class Evaluation {
                 curves.operatingPoints(),
                 curves.scoreLaw(),
                 split,
+                fused,
                 comparisons.isAllPairs() ? curves.lookAlikes() : null,
                 curves.discard(gallery.samples()),
                 curves.histogram(),

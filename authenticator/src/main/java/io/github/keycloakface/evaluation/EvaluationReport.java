@@ -24,6 +24,7 @@ import java.util.Map;
  * @param operatingPoints descending by fmr
  * @param scoreLaw what a score promises and what it keeps, on the photos that were measured
  * @param split the same on people that the calibration did not see
+ * @param fused several references against several frames
  * @param nearestImpostors attackers who look like their victim
  * @param errorVersusDiscard what the false non-match rate becomes without the photos of worst quality
  * @param scoreHistogram shares of genuine and impostor pairs by score
@@ -49,6 +50,7 @@ public record EvaluationReport(
         List<OperatingPoint> operatingPoints,
         List<LawPoint> scoreLaw,
         Split split,
+        Fused fused,
         List<LookAlikes> nearestImpostors,
         Discard errorVersusDiscard,
         List<ScoreBin> scoreHistogram,
@@ -124,6 +126,30 @@ public record EvaluationReport(
             double lowest,
             double highest,
             double withinFactorTwo) {}
+
+    /**
+     * Several references against several frames, judged as a login judges them.
+     *
+     * @param references photos enrolled
+     * @param frames photos that make a probe
+     * @param people with photos enough for a genuine trial
+     * @param refusedTrials genuine trials whose frames were not alike enough: failures to acquire, in no rate
+     * @param scoreLaw what a score promises and what it keeps
+     * @param operatingPoints at the scores that strangers really reach so often; descending by fmr
+     */
+    public record Fused(
+            int references,
+            int frames,
+            int people,
+            int genuineTrials,
+            int refusedTrials,
+            long impostorTrials,
+            List<FusedPoint> scoreLaw,
+            List<FusedPoint> operatingPoints) {}
+
+    /** A score from which on trials pass, and its errors. */
+    public record FusedPoint(
+            double score, double promised, double fmr, long falseMatches, double fnmr, double fnmrByPerson) {}
 
     /**
      * A score, and how often the most similar strangers reach it.

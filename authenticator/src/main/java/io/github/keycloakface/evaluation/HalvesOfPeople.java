@@ -70,7 +70,7 @@ final class HalvesOfPeople {
 
     private static double[] rates(Comparisons calibrated, Comparisons measured) {
         ScoreCalibration calibration =
-                new ScoreCalibration(ManifestTable.of(CalibrationFit.of(calibrated), "half of the people"));
+                new ScoreCalibration(ManifestTable.of(CalibrationFit.of(calibrated), "half of the people", List.of()));
         return Arrays.stream(SCORES)
                 .map(score -> measured.fmr(calibration.cosineAt(promised(score))))
                 .toArray();

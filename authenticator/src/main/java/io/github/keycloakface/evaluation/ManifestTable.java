@@ -13,7 +13,7 @@ final class ManifestTable {
 
     private ManifestTable() {}
 
-    static ModelManifest.Calibration of(CalibrationFit fit, String measuredOn) {
+    static ModelManifest.Calibration of(CalibrationFit fit, String measuredOn, List<Double> center) {
         List<ModelManifest.Point> points = new ArrayList<>();
         for (CalibrationFit.Point point : fit.points()) {
             ModelManifest.Point rounded = new ModelManifest.Point(
@@ -27,7 +27,7 @@ final class ManifestTable {
                 points.add(rounded);
             }
         }
-        return new ModelManifest.Calibration(measuredOn, fit.countedDownTo(), points);
+        return new ModelManifest.Calibration(measuredOn, fit.countedDownTo(), points, center);
     }
 
     private static boolean isBeyond(ModelManifest.Point last, ModelManifest.Point point) {

@@ -15,6 +15,7 @@ public final class ManifestText {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String INDENT = "      ";
+    private static final int IN_A_ROW = 10;
 
     /** Where the calibration goes: from and to are the same where there is none yet. */
     private record Place(int from, int to) {}
@@ -82,7 +83,21 @@ public final class ManifestText {
         }
         return "{\n" + INDENT + "  \"measuredOn\": " + JSON.writeValueAsString(calibration.measuredOn()) + ",\n"
                 + INDENT + "  \"measuredDownTo\": " + number(calibration.measuredDownTo()) + ",\n"
-                + INDENT + "  \"points\": [\n" + points + "\n" + INDENT + "  ]\n" + INDENT + "}";
+                + INDENT + "  \"points\": [\n" + points + "\n" + INDENT + "  ]" + center(calibration) + "\n" + INDENT
+                + "}";
+    }
+
+    private static String center(ModelManifest.Calibration calibration) {
+        if (calibration.center().isEmpty()) {
+            return "";
+        }
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < calibration.center().size(); i++) {
+            rows.append(i == 0 ? "" : ",")
+                    .append(i % IN_A_ROW == 0 ? "\n" + INDENT + "    " : " ")
+                    .append(number(calibration.center().get(i)));
+        }
+        return ",\n" + INDENT + "  \"center\": [" + rows + "\n" + INDENT + "  ]";
     }
 
     private static String number(double value) {

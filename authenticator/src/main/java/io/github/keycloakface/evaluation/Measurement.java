@@ -1,5 +1,6 @@
 package io.github.keycloakface.evaluation;
 
+import io.github.keycloakface.evaluation.EvaluationReport.Fused;
 import io.github.keycloakface.evaluation.EvaluationReport.Split;
 import io.github.keycloakface.evaluation.gallery.Gallery;
 import io.github.keycloakface.evaluation.gallery.GalleryReader;
@@ -7,9 +8,12 @@ import io.github.keycloakface.evaluation.gallery.IgnoredPairs;
 import io.github.keycloakface.evaluation.gallery.PhotoSet;
 import io.github.keycloakface.evaluation.statistics.AllPairs;
 import io.github.keycloakface.evaluation.statistics.Comparisons;
+import io.github.keycloakface.evaluation.statistics.FaceSet;
 import io.github.keycloakface.vision.FacePipeline;
+import io.github.keycloakface.vision.match.ScoreCalibration;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
@@ -18,8 +22,10 @@ import java.util.function.LongConsumer;
  *
  * @param data name of the folder
  * @param peoplePairsIgnored how many pairs of people were left out of the impostors
+ * @param center what was taken out of each face before they were compared; empty for nothing
  */
-public record Measurement(String data, Gallery gallery, int peoplePairsIgnored, Comparisons comparisons) {
+public record Measurement(
+        String data, Gallery gallery, int peoplePairsIgnored, Comparisons comparisons, List<Double> center) {
 
     /**
      * What to measure.
@@ -41,13 +47,27 @@ public record Measurement(String data, Gallery gallery, int peoplePairsIgnored, 
         LongConsumer begin(String label, long total);
     }
 
+    /** Finds what to take out of each face before they are compared. */
+    @FunctionalInterface
+    public interface Centering {
+
+        /**
+         * The center, as long as an embedding, or empty.
+         *
+         * @throws IOException when the gallery holds too little to find one
+         */
+        List<Double> centerOf(Gallery gallery) throws IOException;
+    }
+
     /**
      * Embeds and compares.
      *
      * @param models names the models and their settings
+     * @param centering finds what to take out of each face before they are compared
      * @throws IOException when files cannot be read or hold too little to measure anything
      */
-    public static Measurement take(FacePipeline pipeline, String models, Options options, Progress progress)
+    public static Measurement take(
+            FacePipeline pipeline, String models, Options options, Centering centering, Progress progress)
             throws IOException, InterruptedException {
         PhotoSet photos =
                 options.pairs == null ? PhotoSet.folder(options.root) : PhotoSet.listed(options.root, options.pairs);
@@ -57,13 +77,14 @@ public record Measurement(String data, Gallery gallery, int peoplePairsIgnored, 
             LongConsumer bar = progress.begin("photos", photos.photos().size());
             gallery = reader.read(photos, options.minQuality, options.threads, bar::accept);
         }
-        Comparisons comparisons = compare(gallery, ignored, options.threads, progress);
+        List<Double> center = centering.centerOf(gallery);
+        Comparisons comparisons = compare(gallery.without(center), ignored, options.threads, progress);
         if (comparisons.genuineCount() == 0 || comparisons.impostorCount() == 0) {
             throw new IOException(
                     options.root + " must hold two people at least, one of them with two photos: a folder a person");
         }
         String data = options.root.toAbsolutePath().normalize().getFileName().toString();
-        return new Measurement(data, gallery, ignored.size(), comparisons);
+        return new Measurement(data, gallery, ignored.size(), comparisons, center);
     }
 
     private static Comparisons compare(Gallery gallery, Set<Long> ignored, int threads, Progress progress)
@@ -79,5 +100,20 @@ public record Measurement(String data, Gallery gallery, int peoplePairsIgnored, 
     /** People divided by lot, see {@link EvaluationReport.Split}. */
     public Split split(Options options, int splits) throws IOException, InterruptedException {
         return new HalvesOfPeople(comparisons.faces(), options.threads).measure(splits, Evaluation.SEED);
+    }
+
+    /**
+     * Several references against several frames, see {@link EvaluationReport.Fused}.
+     *
+     * @throws IOException when nobody has photos enough, or the folders do not tell who is who
+     */
+    public Fused fused(int references, int frames, ScoreCalibration calibration) throws IOException {
+        if (!comparisons.isAllPairs()) {
+            throw new IOException(
+                    "several references or frames need a folder a person; the list of pairs says otherwise");
+        }
+        // as embedded: the calibration takes out what is common, as in a login
+        FaceSet faces = gallery.faces(comparisons.faces().ignored());
+        return FusedMeasurement.of(faces, references, frames, calibration);
     }
 }

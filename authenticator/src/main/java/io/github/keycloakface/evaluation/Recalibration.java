@@ -21,7 +21,7 @@ public final class Recalibration {
     public static ModelManifest.Calibration of(Measurement measurement) throws IOException {
         try {
             CalibrationFit fit = CalibrationFit.of(measurement.comparisons());
-            return ManifestTable.of(fit, measuredOn(measurement, fit));
+            return ManifestTable.of(fit, measuredOn(measurement, fit), measurement.center());
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -31,13 +31,14 @@ public final class Recalibration {
         int left = measurement.peoplePairsIgnored();
         return String.format(
                 Locale.ROOT,
-                "%s: %,d photos of %,d people, all %,d impostor pairs%s; one photo against one; counted down to 1 in"
-                        + " %,.0f, exponential tail beyond",
+                "%s: %,d photos of %,d people, all %,d impostor pairs%s; one photo against one%s; counted down to 1"
+                        + " in %,.0f, exponential tail beyond",
                 measurement.data(),
                 measurement.gallery().photos().photos().size(),
                 measurement.gallery().photos().people().size(),
                 measurement.comparisons().impostorCount(),
                 left == 0 ? "" : " but those of " + left + " pairs of people with suspected label errors",
+                measurement.center().isEmpty() ? "" : ", without what all have in common",
                 1 / fit.countedDownTo());
     }
 }

@@ -124,7 +124,7 @@ public final class FacePipeline implements AutoCloseable {
      * @return 0..200, see {@link ScoreCalibration}
      */
     public double score(Embedding a, Embedding b) {
-        return models.calibration().score(a.cosine(b));
+        return models.calibration().score(a, b);
     }
 
     public ScoreCalibration calibration() {

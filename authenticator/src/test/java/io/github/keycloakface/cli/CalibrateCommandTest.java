@@ -53,6 +53,18 @@ class CalibrateCommandTest {
     }
 
     @Test
+    void theCenterOfAFewPeopleIsRefused() throws IOException {
+        Path out = folder.resolve("out.json");
+        Path people = PhotoFolders.everybody(folder.resolve("people"));
+
+        CommandLineRun run = face("calibrate", "--center", "--root", people, "--manifest", SHIPPED, "--out", out);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("a center needs 100 people");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void tooFewPhotosAreRefusedAndNothingIsWritten() throws IOException {
         Path out = folder.resolve("out.json");
 

@@ -100,6 +100,49 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void severalReferencesAreJudgedAsALoginJudgesThem() throws IOException {
+        CommandLineRun run = face(
+                "evaluate",
+                "--root",
+                PhotoFolders.four(people),
+                "--references",
+                2,
+                "--json",
+                json,
+                "--report",
+                folder.resolve("report"));
+
+        assertThat(run.exitCode()).isZero();
+        JsonNode fused = figures().path("fused");
+        assertThat(fused.path("references").asInt()).isEqualTo(2);
+        assertThat(fused.path("frames").asInt()).isOne();
+        // one person of the four has three photos
+        assertThat(fused.path("people").asInt()).isOne();
+        assertThat(fused.path("genuineTrials").asInt()).isEqualTo(3);
+        assertThat(fused.at("/scoreLaw/2/score").asInt()).isEqualTo(60);
+        assertThat(fused.at("/scoreLaw/2/fnmr").asDouble()).isZero();
+        assertThat(fused.at("/scoreLaw/2/falseMatches").asInt()).isZero();
+        assertThat(run.out()).contains("2 references, 1 frames: 1 people, 3 genuine");
+        assertThat(folder.resolve("report/report.html")).content().contains("2 references, 1 frames");
+    }
+
+    @Test
+    void moreReferencesThanAnybodyHasPhotosAreRefused() throws IOException {
+        CommandLineRun run = face("evaluate", "--root", PhotoFolders.four(people), "--references", 3, "--frames", 2);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("3 references and 2 frames need 5 photos a person");
+    }
+
+    @Test
+    void noReferenceAtAllIsAWrongCall() throws IOException {
+        CommandLineRun run = face("evaluate", "--root", PhotoFolders.four(people), "--references", 0);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--references and --frames must be 1 or more");
+    }
+
+    @Test
     void whereFoldersAreNoPeopleTheListedPairsCountAlone() throws IOException {
         PhotoFolders.put(people, "all", "cage.jpg", "cage2_crop.jpg", "SeanConnery.jpg");
         Path pairs = Files.writeString(

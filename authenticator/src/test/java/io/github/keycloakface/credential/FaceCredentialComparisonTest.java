@@ -63,7 +63,8 @@ class FaceCredentialComparisonTest {
 
         FaceComparison comparison = compared(face, alice);
 
-        assertThat(comparison.score()).isCloseTo(54 - 12 * Math.log10(3), NEARLY);
+        // the mean of the three lies lower, and trying it costs a little
+        assertThat(comparison.score()).isCloseTo(54 - 12 * Math.log10(3 * 1.3), NEARLY);
         assertThat(comparison).isEqualTo(new FaceComparison(3, 0, 0, comparison.score(), best));
     }
 

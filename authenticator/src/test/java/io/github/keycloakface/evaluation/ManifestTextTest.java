@@ -37,6 +37,15 @@ class ManifestTextTest {
     }
 
     @Test
+    void aCenterIsWrittenBehindThePoints() throws IOException {
+        ModelManifest.Calibration centered = new ModelManifest.Calibration(
+                TABLE.measuredOn(), TABLE.measuredDownTo(), TABLE.points(), List.of(0.25, -1e-5));
+
+        assertThat(ManifestText.with("{\"models\": [{\"task\": \"embedder\"}]}", centered))
+                .endsWith("],\n        \"center\": [\n          0.25, -1.0e-5\n        ]\n      }}]}");
+    }
+
+    @Test
     void aCalibrationThatIsMissingIsAddedBehindTheLastMember() throws IOException {
         String manifest = "{\"models\": [{\"task\": \"embedder\", \"input\": {\"a\": 1}\n    }]}";
 

@@ -1,6 +1,8 @@
 package io.github.keycloakface.evaluation.report;
 
 import io.github.keycloakface.evaluation.EvaluationReport;
+import io.github.keycloakface.evaluation.EvaluationReport.Fused;
+import io.github.keycloakface.evaluation.EvaluationReport.FusedPoint;
 import io.github.keycloakface.evaluation.EvaluationReport.LawPoint;
 import io.github.keycloakface.evaluation.EvaluationReport.LookAlikes;
 import io.github.keycloakface.evaluation.EvaluationReport.OperatingPoint;
@@ -33,6 +35,7 @@ final class HtmlPage {
         operatingPoints();
         scoreLaw();
         split();
+        fused();
         lookAlikes();
         quality();
         failures();
@@ -130,6 +133,30 @@ final class HtmlPage {
                     Html.rate(p.lowest()),
                     Html.rate(p.highest()),
                     Html.percent(p.withinFactorTwo()));
+        }
+        html.endTable();
+    }
+
+    private void fused() {
+        Fused fused = report.fused();
+        if (fused == null) {
+            return;
+        }
+        html.section(
+                fused.references() + " references, " + fused.frames() + " frames",
+                "Judged as a login judges them. " + Html.count(fused.genuineTrials()) + " trials of "
+                        + Html.count(fused.people()) + " people, of which " + Html.count(fused.refusedTrials())
+                        + " were refused because their frames were not alike (in no rate), and "
+                        + Html.count(fused.impostorTrials()) + " trials of strangers.");
+        html.beginTable("score", "promised", "counted", "false matches", "FNMR", "FNMR, one vote a person");
+        for (FusedPoint p : fused.scoreLaw()) {
+            html.row(
+                    Html.number(p.score(), 0),
+                    Html.rate(p.promised()),
+                    Html.rate(p.fmr()),
+                    Html.count(p.falseMatches()),
+                    Html.percent(p.fnmr()),
+                    Html.percent(p.fnmrByPerson()));
         }
         html.endTable();
     }

@@ -1,14 +1,18 @@
 package io.github.keycloakface.vision.match;
 
+import java.util.List;
+
 /** A face as a unit vector. Biometric data: it has no text form, so that it cannot reach a log by accident. */
 public final class Embedding {
 
     private final String modelId;
     private final float[] unit;
+    private final int pictures;
 
-    private Embedding(String modelId, float[] unit) {
+    private Embedding(String modelId, float[] unit, int pictures) {
         this.modelId = modelId;
         this.unit = unit;
+        this.pictures = pictures;
     }
 
     /**
@@ -18,6 +22,10 @@ public final class Embedding {
      * @throws IllegalArgumentException when the vector is zero or not finite
      */
     public static Embedding ofRaw(String modelId, float[] raw) {
+        return new Embedding(modelId, unit(modelId, raw), 1);
+    }
+
+    private static float[] unit(String modelId, float[] raw) {
         double squares = 0;
         for (float v : raw) {
             squares += (double) v * v;
@@ -30,21 +38,55 @@ public final class Embedding {
         for (int i = 0; i < raw.length; i++) {
             unit[i] = (float) (raw[i] / length);
         }
-        return new Embedding(modelId, unit);
+        return unit;
     }
 
     /**
-     * The mean direction of two embeddings of one face.
+     * The mean direction of two looks at one picture.
      *
      * @throws IllegalArgumentException when the other comes from a different model
      */
     public Embedding plus(Embedding other) {
-        requireComparable(other);
-        float[] sum = new float[unit.length];
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = unit[i] + other.unit[i];
+        return new Embedding(modelId, mean(List.of(this, other)).unit, pictures);
+    }
+
+    /**
+     * The mean direction of several pictures of one face. Whether they show one face, the caller must have seen to: the
+     * mean of two people is like both.
+     *
+     * @param faces one or more
+     * @throws IllegalArgumentException when they come from different models
+     */
+    public static Embedding mean(List<Embedding> faces) {
+        Embedding first = faces.get(0);
+        float[] sum = new float[first.unit.length];
+        int pictures = 0;
+        for (Embedding face : faces) {
+            first.requireComparable(face);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += face.unit[i];
+            }
+            pictures += face.pictures;
         }
-        return ofRaw(modelId, sum);
+        return new Embedding(first.modelId, unit(first.modelId, sum), pictures);
+    }
+
+    /**
+     * The face without what it has in common with others.
+     *
+     * @param center as long as this vector
+     * @throws IllegalArgumentException when it is not
+     */
+    public Embedding without(float[] center) {
+        if (center.length != unit.length) {
+            throw new IllegalArgumentException("a center of " + center.length + " numbers cannot be taken out of "
+                    + unit.length + " of " + modelId);
+        }
+        float[] rest = new float[unit.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = unit[i] - center[i];
+        }
+        return new Embedding(modelId, unit(modelId, rest), pictures);
     }
 
     private void requireComparable(Embedding other) {
@@ -60,6 +102,11 @@ public final class Embedding {
 
     public int dimension() {
         return unit.length;
+    }
+
+    /** Of how many pictures this is the mean; a mean is like more strangers, see {@link ScoreCalibration#ofMean}. */
+    public int pictures() {
+        return pictures;
     }
 
     /** A copy of the unit vector. */

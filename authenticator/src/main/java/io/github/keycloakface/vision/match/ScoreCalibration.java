@@ -25,6 +25,8 @@ public final class ScoreCalibration {
     private final double[] logs;
     private final double tailSlope;
     private final double measuredDownTo;
+    private final List<Double> center;
+    private final float[] common;
 
     /**
      * Reads a table.
@@ -50,6 +52,11 @@ public final class ScoreCalibration {
         }
         measuredDownTo = table.measuredDownTo();
         tailSlope = tailSlope();
+        center = table.center();
+        common = new float[center.size()];
+        for (int i = 0; i < common.length; i++) {
+            common[i] = center.get(i).floatValue();
+        }
     }
 
     /**
@@ -61,6 +68,36 @@ public final class ScoreCalibration {
     public double score(double cosine) {
         double score = -POINTS_PER_DECADE * logFmr(cosine);
         return Math.max(0, Math.min(MAX_SCORE, score));
+    }
+
+    /**
+     * What the likeness of two faces is worth, each of them one picture or the mean of several.
+     *
+     * @return 0..200
+     * @throws IllegalArgumentException when they come from different models
+     */
+    public double score(Embedding a, Embedding b) {
+        return ofMean(score(likeness(a, b)), a.pictures() * b.pictures());
+    }
+
+    /**
+     * The cosine of two faces without what this calibration says that all faces have in common.
+     *
+     * @return -1..1, symmetric
+     * @throws IllegalArgumentException when they come from different models, or from one that the center is not of
+     */
+    public double likeness(Embedding a, Embedding b) {
+        return centered(a).cosine(centered(b));
+    }
+
+    /** A face without what all have in common; the same face when the calibration has no center. */
+    public Embedding centered(Embedding face) {
+        return common.length == 0 ? face : face.without(common);
+    }
+
+    /** What all faces have in common, as the manifest has it; empty for nothing. */
+    public List<Double> center() {
+        return center;
     }
 
     /** The cosine from which on pairs reach a false-match rate; 1 when no cosine does. */
@@ -93,6 +130,20 @@ public final class ScoreCalibration {
      */
     public static double ofBest(double best, int comparisons) {
         return Math.max(0, best - POINTS_PER_DECADE * Math.log10(comparisons));
+    }
+
+    /**
+     * What a score is worth when means of pictures were compared: what differs from picture to picture cancels out, what
+     * a stranger has in common with the face does not, and so strangers reach a cosine more often. By the square root of
+     * the pairs of pictures at most. Counted on lfw-dev at 1 in 10,000: 1.3 times as often for 2 pairs, 1.5 for 3, 1.7 for
+     * 4, 2.1 for 6, 2.2 for 9; pictures of one sitting are more alike, and then it is less.
+     *
+     * @param score 0..200, of the means as if they were single pictures
+     * @param pairs pictures of the one mean times pictures of the other, 1 or more
+     * @return 0..200
+     */
+    public static double ofMean(double score, int pairs) {
+        return Math.max(0, score - POINTS_PER_DECADE / 2 * Math.log10(pairs));
     }
 
     /** The score that stands for a false-match rate. */

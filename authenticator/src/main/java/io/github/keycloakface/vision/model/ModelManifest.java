@@ -115,14 +115,23 @@ public record ModelManifest(
      * @param measuredOn data set and method, for people
      * @param measuredDownTo smallest false-match rate that was counted; below it the table is extrapolated
      * @param points ascending by cosine, strictly descending by fmr
+     * @param center what the faces of one place have in common, taken out of both embeddings before they are compared;
+     *     as many numbers as the embedding has, or none
      */
     public record Calibration(
             @JsonProperty(required = true) String measuredOn,
             @JsonProperty(required = true) double measuredDownTo,
-            @JsonProperty(required = true) List<Point> points) {
+            @JsonProperty(required = true) List<Point> points,
+            List<Double> center) {
 
         public Calibration {
             points = List.copyOf(points);
+            center = center == null ? List.of() : List.copyOf(center);
+        }
+
+        /** Without a center. */
+        public Calibration(String measuredOn, double measuredDownTo, List<Point> points) {
+            this(measuredOn, measuredDownTo, points, List.of());
         }
     }
 

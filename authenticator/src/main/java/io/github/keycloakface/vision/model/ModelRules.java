@@ -57,6 +57,7 @@ final class ModelRules {
                     "calibration",
                     "only an embedder has one, this is a " + name(model.task()));
             checkCalibration(model.calibration());
+            checkCenter(model);
         }
     }
 
@@ -128,6 +129,19 @@ final class ModelRules {
                     at,
                     "not monotone: each point needs a higher cosine and a lower fmr than the one before");
         }
+    }
+
+    /** A mean of unit vectors is shorter than one; what is not would push every face to the other side. */
+    private void checkCenter(Model model) throws ModelException {
+        List<Double> center = model.calibration().center();
+        double squares = center.stream().mapToDouble(v -> v * v).sum();
+        require(squares < 1, "calibration.center", "is no mean of unit vectors: its length must be below 1");
+        List<Long> shape = model.outputs().get(0).shape();
+        long numbers = shape.get(shape.size() - 1);
+        require(
+                center.isEmpty() || numbers < 0 || center.size() == numbers,
+                "calibration.center",
+                "has " + center.size() + " numbers, the embedding " + numbers);
     }
 
     private static boolean rises(Point before, Point after) {

@@ -20,16 +20,19 @@ public final class FrameSelection {
      * @return empty when they do not all show the same person
      */
     public static Optional<FaceProbe> best(List<FaceProbe> faces, ScoreCalibration calibration) {
-        for (FaceProbe a : faces) {
-            for (FaceProbe b : faces) {
-                if (calibration.score(a.embedding().cosine(b.embedding())) < SAME_PERSON) {
-                    return Optional.empty();
-                }
-            }
+        if (!isOnePerson(faces, calibration)) {
+            return Optional.empty();
         }
         return faces.stream()
                 .max(Comparator.comparingLong((FaceProbe face) -> Math.round(face.quality()))
                         .thenComparingDouble(face -> likeness(face, faces)));
+    }
+
+    /** Whether each picture is like each. */
+    static boolean isOnePerson(List<FaceProbe> faces, ScoreCalibration calibration) {
+        return faces.stream()
+                .allMatch(a ->
+                        faces.stream().allMatch(b -> calibration.score(a.embedding(), b.embedding()) >= SAME_PERSON));
     }
 
     private static double likeness(FaceProbe face, List<FaceProbe> all) {

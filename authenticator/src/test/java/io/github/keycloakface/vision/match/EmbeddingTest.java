@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -70,5 +71,46 @@ class EmbeddingTest {
         embedding.toArray()[0] = 0;
 
         assertThat(embedding.toArray()[0]).isEqualTo(1);
+    }
+
+    @Example
+    void twoLooksAtOnePictureAreOnePicture() {
+        Embedding face = Embedding.ofRaw("m", new float[] {3, 4});
+        Embedding mirror = Embedding.ofRaw("m", new float[] {4, 3});
+
+        assertThat(face.plus(mirror).pictures()).isOne();
+    }
+
+    @Example
+    void whatIsInCommonIsTakenOut() {
+        Embedding face = Embedding.mean(List.of(Embedding.ofRaw("m", new float[] {0.8f, 0.6f})));
+
+        Embedding rest = face.without(new float[] {0.8f, 0});
+
+        assertThat(rest.toArray()).containsExactly(new float[] {0, 1}, within(1e-6f));
+        assertThat(rest.modelId()).isEqualTo("m");
+        assertThatThrownBy(() -> face.without(new float[] {0.8f, 0, 0})).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Example
+    void aMeanKnowsItsPictures() {
+        Embedding right = Embedding.ofRaw("m", new float[] {1, 0});
+        Embedding up = Embedding.ofRaw("m", new float[] {0, 2});
+
+        Embedding mean = Embedding.mean(List.of(right, up, Embedding.mean(List.of(right, up))));
+
+        assertThat(mean.pictures()).isEqualTo(4);
+        assertThat(mean.cosine(right)).isCloseTo(Math.sqrt(0.5), within(1e-6));
+        assertThat(mean.cosine(mean)).isCloseTo(1, within(1e-6));
+    }
+
+    @Example
+    void aMeanOfDifferentModelsOrOfOppositesIsRefused() {
+        Embedding right = Embedding.ofRaw("a-1", new float[] {1, 0});
+
+        assertThatThrownBy(() -> Embedding.mean(List.of(right, Embedding.ofRaw("b-1", new float[] {1, 0}))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Embedding.mean(List.of(right, Embedding.ofRaw("a-1", new float[] {-1, 0}))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

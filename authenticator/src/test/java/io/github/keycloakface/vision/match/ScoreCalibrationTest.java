@@ -21,6 +21,54 @@ class ScoreCalibrationTest {
     private static final ScoreCalibration TABLE = calibration(0.3, 1e-3, 0.4, 1e-4, 0.5, 1e-5);
 
     @Example
+    void whatAllHaveInCommonCountsForNothing() {
+        Embedding a = Embedding.ofRaw("m", new float[] {0.8f, 0.6f, 0});
+        Embedding b = Embedding.ofRaw("m", new float[] {0.8f, 0, 0.6f});
+        ScoreCalibration centered = centered(List.of(0.8, 0.0, 0.0));
+
+        assertThat(TABLE.score(a, b)).isGreaterThan(60);
+        assertThat(centered.likeness(a, b)).isCloseTo(0, within(1e-6));
+        assertThat(centered.likeness(a, a)).isCloseTo(1, within(1e-6));
+        assertThat(centered.score(a, b)).isCloseTo(TABLE.score(0), within(1e-3));
+        assertThat(centered.likeness(a, b)).isEqualTo(centered.likeness(b, a));
+    }
+
+    @Example
+    void withoutACenterALikenessIsTheCosine() {
+        Embedding a = Embedding.ofRaw("m", new float[] {0.8f, 0.6f, 0});
+        Embedding b = Embedding.ofRaw("m", new float[] {0.8f, 0, 0.6f});
+
+        assertThat(TABLE.likeness(a, b)).isEqualTo(a.cosine(b));
+    }
+
+    @Example
+    void aCenterOfAnotherLengthIsRefused() {
+        Embedding a = Embedding.ofRaw("m", new float[] {1, 0});
+
+        assertThatThrownBy(() -> centered(List.of(0.1, 0.1, 0.1)).likeness(a, a))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a center of 3 numbers");
+    }
+
+    private static ScoreCalibration centered(List<Double> center) {
+        return new ScoreCalibration(new ModelManifest.Calibration(
+                "drawn",
+                1e-5,
+                List.of(
+                        new ModelManifest.Point(0.3, 1e-3),
+                        new ModelManifest.Point(0.4, 1e-4),
+                        new ModelManifest.Point(0.5, 1e-5)),
+                center));
+    }
+
+    @Example
+    void aMeanOfMorePicturesIsWorthLess() {
+        assertThat(ScoreCalibration.ofMean(66, 1)).isEqualTo(66);
+        assertThat(ScoreCalibration.ofMean(66, 10)).isCloseTo(60, within(1e-9));
+        assertThat(ScoreCalibration.ofMean(3, 10)).isZero();
+    }
+
+    @Example
     void theTablesPointsAreTheirRates() {
         assertThat(TABLE.score(0.3)).isCloseTo(36, within(1e-9));
         assertThat(TABLE.score(0.4)).isCloseTo(48, within(1e-9));

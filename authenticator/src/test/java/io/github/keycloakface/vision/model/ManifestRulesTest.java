@@ -115,6 +115,8 @@ class ManifestRulesTest {
                 "/models/1/calibration/points/1/fmr    | 0           | models[1].calibration.points[1].fmr: is 0.0; it must be",
                 "/models/1/calibration/points/1/cosine | 1.1         | models[1].calibration.points[1].cosine: is 1.1, outside",
                 "/models/1/calibration/points    | []                | models[1].calibration.points: needs two points",
+                "/models/1/calibration/center    | [1]               | models[1].calibration.center: is no mean of unit",
+                "/models/1/calibration/center    | [0.1, 0.1, 0.1]   | models[1].calibration.center: has 3 numbers",
                 "/models/1/calibration/measuredDownTo | 0            | models[1].calibration.measuredDownTo:",
                 "/models/0/calibration           | `{\"measuredOn\": \"x\", \"measuredDownTo\": 1, \"points\": []}` "
                         + "| models[0].calibration: only an embedder has one, this is a detector",
