@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One message of an ONNX file as its fields, whatever they mean: enough of the wire format of Protocol Buffers to find a
- * few fields of onnx.proto3, to change them and to write all the others back untouched.
+ * One message of an ONNX file as its fields, whatever they mean: enough of the wire format of Protocol Buffers to find
+ * a few fields of onnx.proto3, to change them and to write all the others back untouched.
  */
 final class OnnxMessage {
 

@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * Writes {@code PRelu(x, a)} as {@code a * x + (1 - a) * Relu(x)}, which is the same but for the last bit.
  *
- * <p>ONNX Runtime (1.28.0, 1.30.0) computes PRelu value by value and leaves its blocked layout for it: of 7.4 ms for one
- * embedding PRelu took 5.1 and the way out and back 0.5. Its optimizer turns the four plain operations into
+ * <p>ONNX Runtime (1.28.0, 1.30.0) computes PRelu value by value and leaves its blocked layout for it: of 7.4 ms for
+ * one embedding PRelu took 5.1 and the way out and back 0.5. Its optimizer turns the four plain operations into
  * convolutions of the blocked layout, and the whole embedding takes 2.4 ms (docs/performance.md). {@code Relu(x) + a *
  * (x - Relu(x))} would keep the last bit, too, and take 3.4.
  *
