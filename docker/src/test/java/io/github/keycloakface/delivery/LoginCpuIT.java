@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What the server's process spends on a login with a password (Keycloak's default Argon2) and on a step up with a face,
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * compiler's and the collector's too, as the system counts it. Taken in turns in one run and written to
  * target/login-cpu.txt; nothing is asserted about time.
  */
-@ExtendWith(LiveServer.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class LoginCpuIT {
 
@@ -46,27 +44,29 @@ class LoginCpuIT {
         frame("franck_02159.jpg"), frame("franck_02221.jpg"), frame("franck_02045.jpg")
     };
 
-    private final KeycloakServer server;
-    private final FaceApi api;
-    private final AdminApi admin;
+    private KeycloakServer server;
+    private FaceApi api;
+    private AdminApi admin;
     private final Map<String, List<Double>> spent = new LinkedHashMap<>();
 
-    LoginCpuIT(KeycloakServer server, FaceApi api) {
-        this.server = server;
-        this.api = api;
-        this.admin = new AdminApi(server);
-    }
-
     @BeforeAll
-    void askForAFaceEachTime() {
+    void startAsInProduction() throws IOException {
+        // in development each page is parsed anew, which costs more than a face
+        server = KeycloakServer.start(
+                KeycloakServer.install(),
+                "login-cpu",
+                "--spi-theme--static-max-age=2592000",
+                "--spi-theme--cache-themes=true",
+                "--spi-theme--cache-templates=true");
+        api = FaceApi.of(server);
+        admin = new AdminApi(server);
         admin.allowAnyOrigin();
         admin.levelsLast(36_000, 0);
     }
 
     @AfterAll
-    void asItWas() {
-        liveness("off");
-        admin.levelsLast(36_000, 300);
+    void stop() {
+        server.close();
     }
 
     @Test

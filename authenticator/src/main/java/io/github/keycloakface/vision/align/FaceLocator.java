@@ -70,7 +70,11 @@ public final class FaceLocator {
         return locate(image, face, true);
     }
 
-    /** @param steadied whether the mean of more looks is taken, see {@link AveragedLooks} */
+    /**
+     * The same with a choice.
+     *
+     * @param steadied whether the mean of more looks is taken, see {@link AveragedLooks}
+     */
     public Optional<LocatedFace> locate(FaceImage image, FoundFace face, boolean steadied)
             throws ImageRejectedException {
         FaceImage.Level level =
