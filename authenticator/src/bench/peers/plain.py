@@ -46,8 +46,10 @@ def box_of(image):
     small = cv2.resize(image, (320, 240), interpolation=cv2.INTER_AREA)
     tensor = cv2.dnn.blobFromImage(small, 1 / 128, (320, 240), (127, 127, 127), swapRB=True)
     scores, boxes = DETECTOR.run(["scores", "boxes"], {"input": tensor})
-    best = scores[0, :, 1].argmax()
-    return boxes[0, best] * [width, height, width, height] if scores[0, best, 1] >= 0.65 else None
+    found = boxes[0] * [width, height, width, height]
+    sides = found[:, 2:] - found[:, :2]
+    kept = cv2.dnn.NMSBoxes(np.hstack([found[:, :2], sides]), scores[0, :, 1], 0.65, 0.4)
+    return found[max(kept, key=lambda i: sides[i].prod())] if len(kept) else None
 
 
 def points_of(image, box):
