@@ -28,8 +28,8 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
  * What the engine spends on the pictures of a face login beside what Keycloak's own hashing spends on a password, by
- * the thread's CPU time, in turns, median; appended to target/bench.txt with the JDK's name. Argon2 has two speeds on
- * one and the same JDK: how the compiler inlines it is a matter of luck. So each is told in several JVMs or not at all.
+ * the thread's CPU time, in turns, median; appended to target/bench.txt with the JDK's name. Argon2 takes 16 to 43 ms
+ * from one JVM to the next, on one and the same JDK: run it several times.
  *
  * <p>Argument: where to leave the class path for src/bench/peers.
  */

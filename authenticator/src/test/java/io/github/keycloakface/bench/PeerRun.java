@@ -74,12 +74,12 @@ public final class PeerRun {
         return line;
     }
 
-    /** The face of the best quality, as image 1 of a verification. */
+    /** The largest face, as at a login; a photo of the press shows others behind it. */
     private Optional<Embedding> embed(Path photo) throws IOException, ImageRejectedException {
         try (FaceImage image = decoder.open(Files.readAllBytes(photo))) {
-            Optional<Face> best = pipeline.detect(image).stream()
-                    .max(Comparator.comparingDouble(face -> face.quality().score()));
-            return best.isEmpty() ? Optional.empty() : Optional.of(pipeline.embed(image, best.get()));
+            Optional<Face> largest = pipeline.detect(image).stream()
+                    .max(Comparator.comparingDouble(face -> face.points().eyeDistance()));
+            return largest.isEmpty() ? Optional.empty() : Optional.of(pipeline.embed(image, largest.get()));
         }
     }
 
