@@ -1,6 +1,7 @@
 package io.github.keycloakface.engine;
 
 import io.github.keycloakface.vision.match.ScoreCalibration;
+import io.github.keycloakface.vision.verify.CaptureProbe;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceProbe;
@@ -45,6 +46,13 @@ final class DefaultFaceEngine implements FaceEngine {
     public LiveProbe liveProbe(byte[] image, int minQuality)
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
         return look(Operation.LIVE_PROBE, () -> runtime.liveProbe(image, minQuality));
+    }
+
+    @Override
+    public CaptureProbe capture(List<byte[]> pictures, int minQuality, boolean live)
+            throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
+        Operation operation = live ? Operation.LIVE_PROBE : Operation.PROBE;
+        return look(operation, () -> runtime.capture(pictures, minQuality, live));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.keycloakface.engine;
 
 import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.vision.match.ScoreCalibration;
+import io.github.keycloakface.vision.verify.CaptureProbe;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceProbe;
@@ -62,6 +63,13 @@ final class EngineRuntime implements AutoCloseable {
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
         try (Permit permit = comparisons.enter(1)) {
             return loading.await(config.maxWait()).liveProbe(image, minQuality);
+        }
+    }
+
+    CaptureProbe capture(List<byte[]> pictures, int minQuality, boolean live)
+            throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
+        try (Permit permit = comparisons.enter(1)) {
+            return loading.await(config.maxWait()).capture(pictures, minQuality, live);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.keycloakface.engine;
 
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelManifest;
+import io.github.keycloakface.vision.verify.CaptureProbe;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceProbe;
@@ -22,6 +23,8 @@ interface LoadedEngine extends AutoCloseable {
     FaceProbe probe(byte[] image, int minQuality) throws DefectiveFaceException;
 
     LiveProbe liveProbe(byte[] image, int minQuality) throws DefectiveFaceException;
+
+    CaptureProbe capture(List<byte[]> pictures, int minQuality, boolean live) throws DefectiveFaceException;
 
     JudgedFace judge(byte[] image) throws ProbeRefusedException;
 

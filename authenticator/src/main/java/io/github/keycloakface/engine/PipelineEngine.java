@@ -8,6 +8,7 @@ import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.model.ModelStore;
 import io.github.keycloakface.vision.stage.StageTimer;
+import io.github.keycloakface.vision.verify.CaptureProbe;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceFinder;
@@ -60,6 +61,11 @@ record PipelineEngine(
     @Override
     public LiveProbe liveProbe(byte[] image, int minQuality) throws DefectiveFaceException {
         return reader.readLive(image, minQuality);
+    }
+
+    @Override
+    public CaptureProbe capture(List<byte[]> pictures, int minQuality, boolean live) throws DefectiveFaceException {
+        return reader.readCapture(pictures, minQuality, live);
     }
 
     @Override

@@ -74,9 +74,14 @@ public final class FacePipeline implements AutoCloseable {
      * @return best detection first; faces without plausible points are left out
      */
     public List<Face> detect(FaceImage image) throws ImageRejectedException {
+        return detect(image, true);
+    }
+
+    /** @param steadied whether more looks steady the points, as a single picture needs it */
+    List<Face> detect(FaceImage image, boolean steadied) throws ImageRejectedException {
         List<Face> faces = new ArrayList<>();
         for (FoundFace found : image.watch().during(Stage.DETECT, () -> search.search(image))) {
-            Optional<FivePoints> points = points(image, found).filter(p -> p.eyeDistance() > 0);
+            Optional<FivePoints> points = points(image, found, steadied).filter(p -> p.eyeDistance() > 0);
             if (points.isPresent() && faces.stream().noneMatch(f -> isSame(f, points.get()))) {
                 faces.add(face(image, found, points.get()));
             }
@@ -118,6 +123,11 @@ public final class FacePipeline implements AutoCloseable {
                 image.watch().during(Stage.LIVENESS, () -> liveness.judge(image, face.detected(), face.rollDegrees())));
     }
 
+    /** The same for several pictures of one face, with about half the work for each. */
+    public CapturePipeline ofCapture() {
+        return new CapturePipeline(this, models.embedder(), Optional.ofNullable(liveness));
+    }
+
     /**
      * Compares two faces.
      *
@@ -136,12 +146,15 @@ public final class FacePipeline implements AutoCloseable {
         return models.embedder().id();
     }
 
-    private Optional<FivePoints> points(FaceImage image, FoundFace found) throws ImageRejectedException {
+    private Optional<FivePoints> points(FaceImage image, FoundFace found, boolean steadied)
+            throws ImageRejectedException {
         if (locator == null) {
             return found.points();
         }
         return image.watch()
-                .during(Stage.LANDMARKS, () -> locator.locate(image, found).map(LocatedFace::points));
+                .during(
+                        Stage.LANDMARKS,
+                        () -> locator.locate(image, found, steadied).map(LocatedFace::points));
     }
 
     private static Face face(FaceImage image, FoundFace found, FivePoints points) throws ImageRejectedException {
@@ -171,7 +184,7 @@ public final class FacePipeline implements AutoCloseable {
     }
 
     /** The smallest level that is not enlarged on the template: shrinking there is averaged, here it is sampled. */
-    private static Mat aligned(FaceImage image, Similarity toTemplate) throws ImageRejectedException {
+    static Mat aligned(FaceImage image, Similarity toTemplate) throws ImageRejectedException {
         return image.watch().during(Stage.ALIGN, () -> {
             FaceImage.Level level = image.atLeast(Math.min(1, toTemplate.scale()));
             return FaceAligner.align(level.bgr(), toTemplate.fromScaled(level.scale()));

@@ -39,6 +39,11 @@ final class BenchPhotos {
         return jpeg("franck_02221.jpg", 640, 480);
     }
 
+    /** And in a third one. */
+    static byte[] thirdWebcam() throws IOException {
+        return jpeg("franck_02045.jpg", 640, 480);
+    }
+
     /** The same still enlarged to 12 megapixels: the size of a phone's selfie, not its grain. */
     static byte[] phone() throws IOException {
         return jpeg("franck_02159.jpg", 4000, 3000);

@@ -12,6 +12,7 @@ import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageDecoder;
 import io.github.keycloakface.vision.image.ImageLimits;
 import io.github.keycloakface.vision.image.ImageRejectedException;
+import io.github.keycloakface.vision.liveness.Liveness;
 import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelStore;
@@ -21,6 +22,7 @@ import io.github.keycloakface.vision.onnx.LandmarkModel;
 import io.github.keycloakface.vision.onnx.UltraFaceDetector;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.opencv.core.Mat;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -52,6 +54,7 @@ public class StageBenchmark {
     private EmbedderModel embedder;
     private Mat half;
     private Mat full;
+    private Face face;
     private Box box;
     private Similarity toTemplate;
     private Mat aligned;
@@ -70,7 +73,7 @@ public class StageBenchmark {
         image = decoder.open(webcam);
         full = image.atLeast(1).bgr();
         half = image.atLeast(0.5).bgr();
-        Face face = pipeline.detect(image).get(0);
+        face = pipeline.detect(image).get(0);
         box = detector.detect(full).get(0).box();
         toTemplate = FaceAligner.toTemplate(face.points());
         aligned = FaceAligner.align(full, toTemplate);
@@ -130,6 +133,12 @@ public class StageBenchmark {
     @Benchmark
     public Embedding embed() {
         return embedder.embed(aligned);
+    }
+
+    /** Both crops. */
+    @Benchmark
+    public Optional<Liveness> liveness() throws ImageRejectedException {
+        return pipeline.liveness(image, face);
     }
 
     /** Detection, landmarks and quality on pixels that are decoded already. */

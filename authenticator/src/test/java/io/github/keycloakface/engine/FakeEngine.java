@@ -2,6 +2,7 @@ package io.github.keycloakface.engine;
 
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelManifest;
+import io.github.keycloakface.vision.verify.CaptureProbe;
 import io.github.keycloakface.vision.verify.ComparedPair;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.DetectedIn;
@@ -34,6 +35,11 @@ class FakeEngine implements LoadedEngine {
 
     @Override
     public LiveProbe liveProbe(byte[] image, int minQuality) throws DefectiveFaceException {
+        throw new DefectiveFaceException(FaceDefect.NO_FACE);
+    }
+
+    @Override
+    public CaptureProbe capture(List<byte[]> pictures, int minQuality, boolean live) throws DefectiveFaceException {
         throw new DefectiveFaceException(FaceDefect.NO_FACE);
     }
 

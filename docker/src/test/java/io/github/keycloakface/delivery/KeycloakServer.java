@@ -13,11 +13,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -121,6 +123,22 @@ final class KeycloakServer implements AutoCloseable {
 
     Path tempFolder() {
         return folder.resolve("tmp");
+    }
+
+    /** CPU time of the process, all its threads, since its start; it grows by hundredths of a second. */
+    Duration cpu() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .flatMap(part -> part.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Path of the Java program that runs the server. */
+    String java() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .flatMap(part -> part.info().command().stream())
+                .filter(command -> command.endsWith("java"))
+                .findFirst()
+                .orElseThrow();
     }
 
     String log() {

@@ -82,6 +82,15 @@ final class Photos {
         return encoded(scaled(image, image.getWidth() / 2, image.getHeight() / 2), "jpg");
     }
 
+    /** The square in the middle, in this many pixels. */
+    static BufferedImage middle(byte[] photo, int side) {
+        BufferedImage image = image(photo);
+        int shorter = Math.min(image.getWidth(), image.getHeight());
+        int x = (image.getWidth() - shorter) / 2;
+        int y = (image.getHeight() - shorter) / 2;
+        return scaled(image.getSubimage(x, y, shorter, shorter), side, side);
+    }
+
     static byte[] grey(String name) {
         BufferedImage color = image(bytes(name));
         BufferedImage grey = new BufferedImage(color.getWidth(), color.getHeight(), BufferedImage.TYPE_BYTE_GRAY);

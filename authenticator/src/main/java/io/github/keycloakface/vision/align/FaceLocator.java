@@ -67,6 +67,16 @@ public final class FaceLocator {
 
     /** The points of a face; empty when what was detected turns out to be none. */
     public Optional<LocatedFace> locate(FaceImage image, FoundFace face) throws ImageRejectedException {
+        return locate(image, face, true);
+    }
+
+    /**
+     * The same with a choice.
+     *
+     * @param steadied whether the mean of more looks is taken, see {@link AveragedLooks}
+     */
+    public Optional<LocatedFace> locate(FaceImage image, FoundFace face, boolean steadied)
+            throws ImageRejectedException {
         FaceImage.Level level =
                 image.atLeast(Math.min(1, FACE_HEIGHT / face.box().height()));
         Look look = new Look(
@@ -76,8 +86,10 @@ public final class FaceLocator {
             located = bestQuarter(level.bgr(), look, LOST - (1 - face.score()));
         }
         double full = 1 / level.scale();
-        return located.map(l ->
-                new LocatedFace(averaged.steadied(level.bgr(), l.points()).map(p -> p.times(full)), l.disagreement()));
+        return located.map(l -> {
+            FivePoints points = steadied ? averaged.steadied(level.bgr(), l.points()) : l.points();
+            return new LocatedFace(points.map(p -> p.times(full)), l.disagreement());
+        });
     }
 
     /** Empty when the looks disagree. */

@@ -5,6 +5,9 @@ import io.github.keycloakface.vision.geometry.PixelRectangle;
 import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageRejectedException;
 import io.github.keycloakface.vision.onnx.PassiveLivenessModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
@@ -36,9 +39,37 @@ public final class PassiveLiveness {
      * @param rollDegrees how far the head leans clockwise; the model knows upright ones only
      */
     public Liveness judge(FaceImage image, Box face, double rollDegrees) throws ImageRejectedException {
-        double sum = 0;
+        List<Double> shares = new ArrayList<>();
         for (double scale : SCALES) {
-            sum += live(image, face, scale, rollDegrees);
+            shares.add(live(image, face, scale, rollDegrees));
+        }
+        return judge(shares);
+    }
+
+    /**
+     * Looks at a face in one of several pictures by one crop, which alternate.
+     *
+     * @param number of the picture, from 0
+     * @return share of live, 0..1, for {@link #judge(List)}
+     */
+    public double look(FaceImage image, Box face, double rollDegrees, int number) throws ImageRejectedException {
+        return live(image, face, SCALES[number % SCALES.length], rollDegrees);
+    }
+
+    /**
+     * Judges the looks at all pictures together; each crop has the same weight, however many pictures it saw.
+     *
+     * @param shares in the order of the pictures, two at least
+     */
+    public Liveness judge(List<Double> shares) {
+        double sum = 0;
+        for (int i = 0; i < SCALES.length; i++) {
+            int crop = i;
+            sum += IntStream.range(0, shares.size())
+                    .filter(number -> number % SCALES.length == crop)
+                    .mapToDouble(shares::get)
+                    .average()
+                    .orElse(0);
         }
         return Liveness.of(sum / SCALES.length, model.minLive());
     }

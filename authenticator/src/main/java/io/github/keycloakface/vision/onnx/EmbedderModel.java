@@ -49,13 +49,25 @@ public final class EmbedderModel implements AutoCloseable {
      */
     public Embedding embed(Mat aligned) {
         Embedding face = one(aligned);
-        if (!mirrored) {
-            return face;
-        }
+        return mirrored ? face.plus(mirrored(aligned)) : face;
+    }
+
+    /**
+     * Embeds one of several pictures of a face in one run: every second one mirrored, where this model embeds mirror
+     * images. Their mean has both in it.
+     *
+     * @param aligned as above
+     * @param number of the picture, from 0
+     */
+    public Embedding embedOneOf(Mat aligned, int number) {
+        return mirrored && number % 2 == 1 ? mirrored(aligned) : one(aligned);
+    }
+
+    private Embedding mirrored(Mat aligned) {
         Mat mirror = new Mat();
         try {
             Core.flip(aligned, mirror, 1);
-            return face.plus(one(mirror));
+            return one(mirror);
         } finally {
             mirror.release();
         }

@@ -48,10 +48,10 @@ final class OnnxModel implements AutoCloseable {
         byte[] weights = store.read(description);
         try {
             TinyWeights.clear(weights);
+            return SplitPrelu.in(weights);
         } catch (IllegalArgumentException e) {
             throw new ModelException("Model " + description.id() + " (" + description.file() + ") is no ONNX file", e);
         }
-        return weights;
     }
 
     ModelManifest.Model description() {

@@ -1,7 +1,6 @@
 package io.github.keycloakface.vision.onnx;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
  * Sets the weights of a model that are too small to matter to zero.
@@ -31,46 +30,24 @@ final class TinyWeights {
     private static final int FLOAT = 1;
     private static final int RAW_DATA = 9;
 
-    private static final int VARINT = 0;
-    private static final int FIXED64 = 1;
-    private static final int BYTES = 2;
-    private static final int FIXED32 = 5;
-
     private TinyWeights() {}
 
-    /** Changes the array in place and returns how many weights were set to zero. */
+    /**
+     * Changes the array in place and returns how many weights were set to zero.
+     *
+     * @throws IllegalArgumentException when the bytes are no model
+     */
     static int clear(byte[] model) {
-        return walk(ByteBuffer.wrap(model).order(ByteOrder.LITTLE_ENDIAN), Message.MODEL);
-    }
-
-    private enum Message {
-        MODEL,
-        GRAPH,
-        TENSOR
-    }
-
-    private static int walk(ByteBuffer in, Message message) {
         int cleared = 0;
-        boolean floats = false;
-        ByteBuffer raw = null;
-        while (in.hasRemaining()) {
-            long tag = varint(in);
-            int field = (int) (tag >>> 3);
-            if ((tag & 7) == BYTES) {
-                ByteBuffer content = take(in, varint(in));
-                if (message == Message.MODEL && field == GRAPH) {
-                    cleared += walk(content, Message.GRAPH);
-                } else if (message == Message.GRAPH && field == INITIALIZER) {
-                    cleared += walk(content, Message.TENSOR);
-                } else if (message == Message.TENSOR && field == RAW_DATA) {
-                    raw = content;
+        for (ByteBuffer graph : OnnxMessage.read(ByteBuffer.wrap(model)).all(GRAPH)) {
+            for (ByteBuffer initializer : OnnxMessage.read(graph).all(INITIALIZER)) {
+                OnnxMessage tensor = OnnxMessage.read(initializer);
+                if (tensor.number(DATA_TYPE) == FLOAT) {
+                    cleared += tensor.last(RAW_DATA).map(TinyWeights::clear).orElse(0);
                 }
-            } else {
-                long value = scalar(in, (int) (tag & 7));
-                floats |= message == Message.TENSOR && field == DATA_TYPE && value == FLOAT;
             }
         }
-        return floats && raw != null ? clear(raw) : cleared;
+        return cleared;
     }
 
     private static int clear(ByteBuffer raw) {
@@ -83,35 +60,5 @@ final class TinyWeights {
             }
         }
         return cleared;
-    }
-
-    private static ByteBuffer take(ByteBuffer in, long length) {
-        if (length < 0 || length > in.remaining()) {
-            throw new IllegalArgumentException("not a model: a field is longer than the file");
-        }
-        ByteBuffer content = in.slice(in.position(), (int) length).order(ByteOrder.LITTLE_ENDIAN);
-        in.position(in.position() + (int) length);
-        return content;
-    }
-
-    private static long scalar(ByteBuffer in, int wireType) {
-        return switch (wireType) {
-            case VARINT -> varint(in);
-            case FIXED64 -> take(in, Long.BYTES).getLong();
-            case FIXED32 -> take(in, Integer.BYTES).getInt();
-            default -> throw new IllegalArgumentException("not a model: wire type " + wireType);
-        };
-    }
-
-    private static long varint(ByteBuffer in) {
-        long value = 0;
-        for (int shift = 0; shift < Long.SIZE && in.hasRemaining(); shift += 7) {
-            byte part = in.get();
-            value |= (long) (part & 0x7f) << shift;
-            if (part >= 0) {
-                return value;
-            }
-        }
-        throw new IllegalArgumentException("not a model: a number does not end");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakface.vision.verify;
 
+import io.github.keycloakface.vision.CapturePipeline;
 import io.github.keycloakface.vision.Face;
 import io.github.keycloakface.vision.FacePipeline;
 import io.github.keycloakface.vision.geometry.FivePoints;
@@ -9,6 +10,7 @@ import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageDecoder;
 import io.github.keycloakface.vision.image.ImageRejectedException;
 import io.github.keycloakface.vision.liveness.Liveness;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,7 @@ public final class SingleFaceReader {
      */
     public FaceProbe read(byte[] bytes, int minQuality) throws DefectiveFaceException {
         try (FaceImage image = decoder.open(bytes)) {
-            return probe(image, only(image, minQuality));
+            return probe(image, only(image, pipeline.detect(image), minQuality));
         } catch (ImageRejectedException e) {
             throw new DefectiveFaceException(FaceDefect.IMAGE, e);
         }
@@ -56,7 +58,7 @@ public final class SingleFaceReader {
     /** The same, and judges whether that face is live. */
     public LiveProbe readLive(byte[] bytes, int minQuality) throws DefectiveFaceException {
         try (FaceImage image = decoder.open(bytes)) {
-            Face face = only(image, minQuality);
+            Face face = only(image, pipeline.detect(image), minQuality);
             Optional<Liveness> liveness = pipeline.liveness(image, face);
             return new LiveProbe(probe(image, face), liveness);
         } catch (ImageRejectedException e) {
@@ -64,12 +66,45 @@ public final class SingleFaceReader {
         }
     }
 
+    /**
+     * Reads the pictures of one capture. Each must pass on its own; the embeddings mean little alone, see {@link
+     * CapturePipeline}.
+     *
+     * @param pictures encoded, two at least, in the order they were taken
+     * @param minQuality 1..100; a face below is refused
+     * @param live whether liveness is judged
+     * @throws DefectiveFaceException when a picture does not show exactly one face that can be compared
+     */
+    public CaptureProbe readCapture(List<byte[]> pictures, int minQuality, boolean live) throws DefectiveFaceException {
+        if (pictures.size() < 2) {
+            throw new IllegalArgumentException("a capture has two pictures at least");
+        }
+        CapturePipeline capture = pipeline.ofCapture();
+        boolean judged = live && capture.judgesLiveness();
+        List<FaceProbe> faces = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            try (FaceImage image = decoder.open(pictures.get(i))) {
+                Face face = only(image, capture.detect(image), minQuality);
+                if (judged) {
+                    shares.add(capture.look(image, face, i));
+                }
+                faces.add(new FaceProbe(
+                        capture.embed(image, face, i), face.quality().score()));
+            } catch (ImageRejectedException e) {
+                throw new DefectiveFaceException(FaceDefect.IMAGE, e);
+            }
+        }
+        return new CaptureProbe(faces, judged ? Optional.of(capture.judge(shares)) : Optional.empty());
+    }
+
     private FaceProbe probe(FaceImage image, Face face) throws ImageRejectedException {
         return new FaceProbe(pipeline.embed(image, face), face.quality().score());
     }
 
-    private Face only(FaceImage image, int minQuality) throws DefectiveFaceException, ImageRejectedException {
-        List<Face> faces = pipeline.detect(image).stream()
+    private static Face only(FaceImage image, List<Face> detected, int minQuality)
+            throws DefectiveFaceException, ImageRejectedException {
+        List<Face> faces = detected.stream()
                 .sorted(Comparator.comparingDouble((Face face) -> eyes(face)).reversed())
                 .toList();
         if (faces.isEmpty()) {

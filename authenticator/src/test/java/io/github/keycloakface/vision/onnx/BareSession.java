@@ -12,7 +12,7 @@ import java.util.Map;
 import org.opencv.core.Mat;
 
 /**
- * A model of the pack as ONNX Runtime alone would run it: the same weights, options and pixels as the
+ * A model of the pack as ONNX Runtime alone would run it: the same file, options and pixels as the
  * pipeline's, the input tensor ready made, the output not read. The floor that no pipeline can undercut.
  */
 public final class BareSession implements AutoCloseable {
@@ -27,11 +27,12 @@ public final class BareSession implements AutoCloseable {
         ModelManifest.Model description = store.find(task).orElseThrow();
         byte[] weights = store.read(description);
         TinyWeights.clear(weights);
+        byte[] fast = SplitPrelu.in(weights);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            session = OrtEnvironment.getEnvironment().createSession(weights, options);
+            session = OrtEnvironment.getEnvironment().createSession(fast, options);
         }
         input = planes(description).fill(pixels);
         long[] shape =

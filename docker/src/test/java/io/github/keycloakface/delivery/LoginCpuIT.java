@@ -1,0 +1,158 @@
+package io.github.keycloakface.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakface.delivery.AdminApi.Person;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/**
+ * What the server's process spends on a login with a password (Keycloak's default Argon2) and on a step up with a face,
+ * each from the authorization request to the code, and on one verification of the API: CPU time of all its threads, the
+ * compiler's and the collector's too, as the system counts it. Taken in turns in one run and written to
+ * target/login-cpu.txt; nothing is asserted about time.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class LoginCpuIT {
+
+    /** {@code -Dface.cpu.rounds=30} for a figure to publish. */
+    private static final int ROUNDS = Integer.getInteger("face.cpu.rounds", 2);
+
+    /** As many turns again first, so that what is measured is compiled: a server runs for weeks. */
+    private static final int WARM_UP = Integer.getInteger("face.cpu.warmup", 1);
+
+    /**
+     * The system counts in hundredths of a second: a turn must last for many of them. Each is another person's, for
+     * brute force detection locks who comes back before the transaction of the last time has ended.
+     */
+    private static final int LOGINS = 10;
+
+    private static final String[] FACES = {
+        frame("franck_02159.jpg"), frame("franck_02221.jpg"), frame("franck_02045.jpg")
+    };
+
+    private KeycloakServer server;
+    private FaceApi api;
+    private AdminApi admin;
+    private final Map<String, List<Double>> spent = new LinkedHashMap<>();
+
+    @BeforeAll
+    void startAsInProduction() throws IOException {
+        // in development each page is parsed anew, which costs more than a face
+        server = KeycloakServer.start(
+                KeycloakServer.install(),
+                "login-cpu",
+                "--spi-theme--static-max-age=2592000",
+                "--spi-theme--cache-themes=true",
+                "--spi-theme--cache-templates=true");
+        api = FaceApi.of(server);
+        admin = new AdminApi(server);
+        admin.allowAnyOrigin();
+        admin.levelsLast(36_000, 0);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void everyLoginPasses() throws IOException {
+        List<Person> people = Stream.generate(admin::newPerson).limit(LOGINS).toList();
+        people.forEach(person -> FaceUsers.asAdmin(api).enrolled(person, Photos.FRANCK_AGAIN));
+        int frames = 0;
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            frames = round(people, round >= 0);
+        }
+        assertThat(spent.values()).allSatisfy(figures -> assertThat(figures).hasSize(ROUNDS));
+        write(frames);
+    }
+
+    private int round(List<Person> people, boolean counts) {
+        List<HttpLogin> sessions = new ArrayList<>();
+        for (int i = 0; i < LOGINS; i++) {
+            sessions.add(new HttpLogin(server));
+        }
+        int[] frames = new int[1];
+        measure("login with a password", counts, i -> sessions.get(i).password(people.get(i)));
+        liveness("off");
+        measure("step up with a face", counts, i -> frames[0] = sessions.get(i).face(FACES));
+        liveness("passive");
+        measure(
+                "step up with a face, passive liveness",
+                counts,
+                i -> sessions.get(i).face(FACES));
+        byte[] one = square("franck_02159.jpg");
+        byte[] other = square("franck_02221.jpg");
+        measure(
+                "face/verify of two pictures",
+                counts,
+                i -> assertThat(api.verify(one, other).status()).isEqualTo(200));
+        return frames[0];
+    }
+
+    @FunctionalInterface
+    private interface Turn {
+        void take(int number);
+    }
+
+    private void measure(String what, boolean counts, Turn turn) {
+        Duration before = server.cpu();
+        for (int i = 0; i < LOGINS; i++) {
+            turn.take(i);
+        }
+        double millis = server.cpu().minus(before).toMillis() / (double) LOGINS;
+        if (counts) {
+            spent.computeIfAbsent(what, k -> new ArrayList<>()).add(millis);
+        }
+    }
+
+    private void write(int frames) throws IOException {
+        StringBuilder text = new StringBuilder();
+        text.append("CPU of the server's process, ms each; %d rounds of %d%n".formatted(ROUNDS, LOGINS));
+        text.append("JDK: %s; %s %s%n"
+                .formatted(server.java(), System.getProperty("os.name"), System.getProperty("os.arch")));
+        text.append("pictures of a step up: %d, 640x640%n".formatted(frames));
+        double password = median(spent.get("login with a password"));
+        spent.forEach((what, figures) -> text.append(String.format(
+                Locale.ROOT,
+                "%-40s median %6.1f  ratio %.2f  %s%n",
+                what,
+                median(figures),
+                median(figures) / password,
+                figures)));
+        Files.writeString(BuildFolder.TARGET.resolve("login-cpu.txt"), text);
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    private void liveness(String mode) {
+        admin.configure("face%20or%20code", "face-authenticator", values -> values.put("face.liveness", mode));
+    }
+
+    private static String frame(String photo) {
+        return Base64.getUrlEncoder().encodeToString(square(photo));
+    }
+
+    /** As large as the camera page sends it. */
+    private static byte[] square(String photo) {
+        return Photos.encoded(Photos.middle(Photos.bytes(photo), 640), "jpg");
+    }
+}
