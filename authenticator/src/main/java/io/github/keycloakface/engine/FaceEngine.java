@@ -87,8 +87,8 @@ public interface FaceEngine extends Provider {
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException;
 
     /**
-     * Reads the one face of each picture of a capture, for about half the price of as many single ones. Whether they show
-     * one person is for the caller to see.
+     * Reads the one face of each picture of a capture, for about half the price of as many single ones. Whether they
+     * show one person is for the caller to see.
      *
      * @param pictures encoded, two at least, in the order they were taken
      * @param minQuality 1..100; a face below is refused
