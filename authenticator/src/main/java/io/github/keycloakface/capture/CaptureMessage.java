@@ -14,6 +14,13 @@ public enum CaptureMessage {
     BLURRED("faceErrorBlurred"),
     FAR("faceErrorFar"),
     TURNED("faceErrorTurned"),
+    OFF_LEVEL("faceErrorOffLevel"),
+    CUT_OFF("faceErrorCutOff"),
+    EYES_COVERED("faceErrorEyesCovered"),
+    EYES_CLOSED("faceErrorEyesClosed"),
+    MOUTH_OPEN("faceErrorMouthOpen"),
+    MOUTH_COVERED("faceErrorMouthCovered"),
+    UNCLEAR("faceErrorUnclear"),
     /** Who holds a picture before the camera is told what a stranger is told: the event says more. */
     NOT_LIVE("faceErrorMismatch"),
     DIFFERENT("faceErrorDifferent"),

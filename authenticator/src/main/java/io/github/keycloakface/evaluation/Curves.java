@@ -33,6 +33,9 @@ final class Curves {
     /** The rate at which quality is judged; a smaller set of photos takes the smallest rate that it can count. */
     private static final double DISCARD_RATE = 1e-4;
 
+    /** What was not measured of a face cannot be held against it. */
+    private static final double NOTHING_TO_MEND = 100;
+
     private static final int DET_POINTS_A_DECADE = 8;
     private static final double BIN = 2;
 
@@ -111,7 +114,9 @@ final class Curves {
         TreeSet<String> components = new TreeSet<>();
         samples.forEach(sample -> components.addAll(sample.components().keySet()));
         for (String component : components) {
-            curves.put(component, discard(samples, sample -> sample.components().getOrDefault(component, 0.0), cosine));
+            curves.put(
+                    component,
+                    discard(samples, sample -> sample.components().getOrDefault(component, NOTHING_TO_MEND), cosine));
         }
         return new Discard(comparisons.fmr(cosine), cosine, curves);
     }

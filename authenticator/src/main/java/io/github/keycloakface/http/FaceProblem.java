@@ -34,7 +34,7 @@ public record FaceProblem(
         String which = refused.image() == 1 ? "first" : "second";
         return of(
                 reason,
-                "The " + which + " image is not good enough because of its " + refused.component()
-                        + ": send one that is better in this.");
+                "The " + which + " image is not good enough because of its " + refused.component() + ". "
+                        + ComponentAdvice.on(refused.component()));
     }
 }

@@ -41,7 +41,18 @@ public final class PhotoProblem {
             case IMAGE -> Reason.IMAGE_UNREADABLE;
             case NO_FACE -> Reason.NO_FACE;
             case MANY_FACES -> Reason.MANY_FACES;
-            case DARK, BRIGHT, BLURRED, FAR, TURNED -> Reason.LOW_QUALITY;
+            case DARK,
+                    BRIGHT,
+                    BLURRED,
+                    FAR,
+                    TURNED,
+                    OFF_LEVEL,
+                    CUT_OFF,
+                    EYES_COVERED,
+                    EYES_CLOSED,
+                    MOUTH_OPEN,
+                    MOUTH_COVERED,
+                    UNCLEAR -> Reason.LOW_QUALITY;
             case NOT_LIVE -> Reason.NOT_LIVE;
         };
     }
@@ -63,11 +74,20 @@ public final class PhotoProblem {
     /** The component of quality to blame stands in parentheses, by the name that it has everywhere. */
     private static String fix(FaceDefect defect) {
         return switch (defect) {
-            case DARK -> "shows a face that is too dark (exposure): send one with more light on the face.";
-            case BRIGHT -> "shows a face that is too bright (exposure): send one with less light on the face.";
+            case DARK -> "shows a face that is too dark (underexposure): send one with more light on the face.";
+            case BRIGHT -> "shows a face that is too bright (overexposure): send one with less light on the face.";
             case BLURRED -> "is not sharp (sharpness): send one that is in focus.";
-            case FAR -> "shows a face that is too small (size): send one with more pixels on the face.";
-            case TURNED -> "shows a face that is turned away (pose): send one that looks into the camera.";
+            case FAR -> "shows a face that is too small (eyeDistance): send one with more pixels on the face.";
+            case TURNED -> "shows a face that is turned away (yaw): send one that looks into the camera.";
+            case OFF_LEVEL -> "shows a face that looks up or down (pitch): send one taken at eye level.";
+            case CUT_OFF -> "cuts a part of the face off (margins): send one that shows the whole face.";
+            case EYES_COVERED -> "hides the eyes (eyesVisible): send one without dark glasses or shade.";
+            case EYES_CLOSED -> "shows shut eyes (eyesOpen): send one with open eyes.";
+            case MOUTH_OPEN -> "shows an open mouth (mouthClosed): send one with the mouth closed.";
+            case MOUTH_COVERED -> "hides the mouth (mouthVisible): send one with the mouth and chin uncovered.";
+            case UNCLEAR ->
+                "shows a face that is hard to recognize (recognizability): send one with nothing before the face, in"
+                        + " even light, looking into the camera.";
             case IMAGE, NO_FACE, MANY_FACES, NOT_LIVE ->
                 throw new IllegalArgumentException(defect + " is not a matter of quality");
         };

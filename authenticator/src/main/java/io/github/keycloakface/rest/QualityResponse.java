@@ -19,12 +19,17 @@ record QualityResponse(List<MeasuredFace> faces) {
     /**
      * @param face its members, quality among them, stand beside the others
      * @param components 0..100 each, by name; later versions may measure more
-     * @param weakest name of the component that pulls the quality down most
+     * @param raw what was measured, in the unit of each component
+     * @param weakest name of the component that is to be mended first
      * @param advice what to do about the weakest, for people; null when nothing is to be mended
      */
-    @JsonPropertyOrder({"face", "components", "weakest", "advice"})
+    @JsonPropertyOrder({"face", "components", "raw", "weakest", "advice"})
     record MeasuredFace(
-            @JsonUnwrapped FaceView face, Map<String, BigDecimal> components, String weakest, String advice) {}
+            @JsonUnwrapped FaceView face,
+            Map<String, BigDecimal> components,
+            Map<String, BigDecimal> raw,
+            String weakest,
+            String advice) {}
 
     static QualityResponse of(List<DetectedIn> faces, boolean landmarks) {
         return new QualityResponse(
@@ -33,13 +38,18 @@ record QualityResponse(List<MeasuredFace> faces) {
 
     private static MeasuredFace measured(DetectedIn detected, boolean landmarks) {
         Quality quality = detected.face().quality();
-        // sorted, so that equal images have equal answers
-        Map<String, BigDecimal> components = new TreeMap<>();
-        quality.components().forEach((name, value) -> components.put(name, FaceView.plain(value)));
         return new MeasuredFace(
                 FaceView.of(detected, landmarks),
-                components,
+                plain(quality.components()),
+                plain(quality.raw()),
                 quality.weakest(),
                 QualityAdvice.on(quality).orElse(null));
+    }
+
+    /** Sorted, so that equal images have equal answers. */
+    private static Map<String, BigDecimal> plain(Map<String, Double> values) {
+        Map<String, BigDecimal> plain = new TreeMap<>();
+        values.forEach((name, value) -> plain.put(name, FaceView.plain(value)));
+        return plain;
     }
 }

@@ -5,7 +5,6 @@ import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageRejectedException;
 import io.github.keycloakface.vision.liveness.Liveness;
 import io.github.keycloakface.vision.liveness.PassiveLiveness;
-import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.onnx.EmbedderModel;
 import io.github.keycloakface.vision.stage.Stage;
 import java.util.List;
@@ -35,15 +34,16 @@ public final class CapturePipeline {
     }
 
     /**
-     * Embeds the face of one picture, for a mean with those of the others.
+     * Embeds the face of one picture, for a mean with those of the others, and completes its quality.
      *
      * @param face a face of this image
      * @param number of the picture, from 0
      */
-    public Embedding embed(FaceImage image, Face face, int number) throws ImageRejectedException {
+    public EmbeddedFace read(FaceImage image, Face face, int number) throws ImageRejectedException {
         Mat aligned = FacePipeline.aligned(image, FaceAligner.toTemplate(face.points()));
         try {
-            return image.watch().during(Stage.EMBED, () -> embedder.embedOneOf(aligned, number));
+            EmbedderModel.Sight sight = image.watch().during(Stage.EMBED, () -> embedder.seeOneOf(aligned, number));
+            return new EmbeddedFace(pipeline.recognized(face, sight.strength()), sight.embedding());
         } finally {
             aligned.release();
         }

@@ -16,4 +16,9 @@ import io.github.keycloakface.vision.quality.Quality;
  * @param quality how well it lends itself to comparison
  */
 public record Face(
-        RotatedBox box, Box detected, FivePoints points, double rollDegrees, double detectionScore, Quality quality) {}
+        RotatedBox box, Box detected, FivePoints points, double rollDegrees, double detectionScore, Quality quality) {
+
+    Face with(Quality other) {
+        return new Face(box, detected, points, rollDegrees, detectionScore, other);
+    }
+}

@@ -17,15 +17,16 @@ import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelStore;
+import io.github.keycloakface.vision.onnx.EmbedderModel;
 import io.github.keycloakface.vision.quality.FaceQuality;
 import io.github.keycloakface.vision.quality.FaceView;
 import io.github.keycloakface.vision.quality.Quality;
+import io.github.keycloakface.vision.quality.Recognizability;
 import io.github.keycloakface.vision.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.opencv.core.Mat;
-import org.opencv.imgproc.Imgproc;
 
 /**
  * From pixels to faces and from faces to embeddings, with the models of one pack. Safe for use by many threads; an
@@ -71,7 +72,8 @@ public final class FacePipeline implements AutoCloseable {
     /**
      * Finds all faces of an image.
      *
-     * @return best detection first; faces without plausible points are left out
+     * @return best detection first; faces without plausible points are left out. Their quality is what can be told
+     *     without the embedder, and never lower than what {@link #read} and {@link #judged} tell
      */
     public List<Face> detect(FaceImage image) throws ImageRejectedException {
         return detect(image, true);
@@ -79,20 +81,42 @@ public final class FacePipeline implements AutoCloseable {
 
     /** @param steadied whether more looks steady the points, as a single picture needs it */
     List<Face> detect(FaceImage image, boolean steadied) throws ImageRejectedException {
-        List<Face> faces = new ArrayList<>();
+        List<Placed> placed = new ArrayList<>();
         for (FoundFace found : image.watch().during(Stage.DETECT, () -> search.search(image))) {
-            Optional<FivePoints> points = points(image, found, steadied).filter(p -> p.eyeDistance() > 0);
-            if (points.isPresent() && faces.stream().noneMatch(f -> isSame(f, points.get()))) {
-                faces.add(face(image, found, points.get()));
+            Optional<LocatedFace> located =
+                    located(image, found, steadied).filter(l -> l.points().eyeDistance() > 0);
+            if (located.isPresent()
+                    && placed.stream()
+                            .noneMatch(p -> isSame(p.points(), located.get().points()))) {
+                placed.add(new Placed(found, located.get()));
             }
+        }
+        List<Face> faces = new ArrayList<>();
+        for (Placed face : placed) {
+            faces.add(face(image, face, rival(face, placed)));
         }
         return faces;
     }
 
+    private record Placed(FoundFace found, LocatedFace located) {
+
+        FivePoints points() {
+            return located.points();
+        }
+    }
+
+    private static double rival(Placed face, List<Placed> all) {
+        return all.stream()
+                .filter(other -> !other.equals(face))
+                .mapToDouble(
+                        other -> other.points().eyeDistance() / face.points().eyeDistance())
+                .max()
+                .orElse(0);
+    }
+
     /** Two boxes, one face: a tile that cuts a face yields a box of its own, but the points fall on the same place. */
-    private static boolean isSame(Face face, FivePoints points) {
-        return face.points().nose().distance(points.nose())
-                < Math.max(face.points().eyeDistance(), points.eyeDistance());
+    private static boolean isSame(FivePoints face, FivePoints points) {
+        return face.nose().distance(points.nose()) < Math.max(face.eyeDistance(), points.eyeDistance());
     }
 
     /**
@@ -101,12 +125,51 @@ public final class FacePipeline implements AutoCloseable {
      * @param face a face of this image
      */
     public Embedding embed(FaceImage image, Face face) throws ImageRejectedException {
+        return read(image, face).embedding();
+    }
+
+    /**
+     * Embeds a face, and completes its quality with what the embedder made of it.
+     *
+     * @param face a face of this image
+     */
+    public EmbeddedFace read(FaceImage image, Face face) throws ImageRejectedException {
         Mat aligned = aligned(image, FaceAligner.toTemplate(face.points()));
         try {
-            return image.watch().during(Stage.EMBED, () -> models.embedder().embed(aligned));
+            EmbedderModel.Sight sight =
+                    image.watch().during(Stage.EMBED, () -> models.embedder().see(aligned));
+            return new EmbeddedFace(recognized(face, sight.strength()), sight.embedding());
         } finally {
             aligned.release();
         }
+    }
+
+    /**
+     * Completes the quality of a face as {@link #read} does, for half the time where the mirror image is embedded, too.
+     *
+     * @param face a face of this image
+     */
+    public Face judged(FaceImage image, Face face) throws ImageRejectedException {
+        if (models.embedder().strengthRange().isEmpty()) {
+            return face;
+        }
+        Mat aligned = aligned(image, FaceAligner.toTemplate(face.points()));
+        try {
+            return recognized(
+                    face,
+                    image.watch().during(Stage.EMBED, () -> models.embedder().strength(aligned)));
+        } finally {
+            aligned.release();
+        }
+    }
+
+    /** A face whose quality takes into account how strongly the embedder answered. */
+    Face recognized(Face face, double strength) {
+        return models.embedder()
+                .strengthRange()
+                .map(range -> new Recognizability(range.zeroAt(), range.fullAt()))
+                .map(r -> face.with(FaceQuality.with(face.quality(), r, strength)))
+                .orElse(face);
     }
 
     /**
@@ -146,49 +209,38 @@ public final class FacePipeline implements AutoCloseable {
         return models.embedder().id();
     }
 
-    private Optional<FivePoints> points(FaceImage image, FoundFace found, boolean steadied)
+    private Optional<LocatedFace> located(FaceImage image, FoundFace found, boolean steadied)
             throws ImageRejectedException {
         if (locator == null) {
-            return found.points();
+            return found.points().map(points -> new LocatedFace(points, Optional.empty()));
         }
-        return image.watch()
-                .during(
-                        Stage.LANDMARKS,
-                        () -> locator.locate(image, found, steadied).map(LocatedFace::points));
+        return image.watch().during(Stage.LANDMARKS, () -> locator.locate(image, found, steadied));
     }
 
-    private static Face face(FaceImage image, FoundFace found, FivePoints points) throws ImageRejectedException {
-        Similarity toTemplate = FaceAligner.toTemplate(points);
+    private static Face face(FaceImage image, Placed face, double rival) throws ImageRejectedException {
+        Similarity toTemplate = FaceAligner.toTemplate(face.points());
         Similarity toImage = toTemplate.inverse();
         double scale = toImage.scale();
         double roll = Math.toDegrees(Math.atan2(toImage.b(), toImage.a()));
         RotatedBox box = RotatedBox.around(
                 toImage.apply(FaceAligner.BOX_CENTER), BOX_WIDTH * scale, FaceAligner.BOX_HEIGHT * scale, roll);
-        Mat aligned = aligned(image, toTemplate);
-        try {
-            Quality quality = image.watch().during(Stage.QUALITY, () -> quality(aligned, points));
-            return new Face(box, found.box(), points, roll, found.score(), quality);
-        } finally {
-            aligned.release();
-        }
+        FaceImage.Level level = level(image, toTemplate);
+        FaceView.Place place = new FaceView.Place(box, image.width(), image.height(), rival);
+        Quality quality =
+                image.watch().during(Stage.QUALITY, () -> FaceMeasuring.measured(level, face.located(), place));
+        FoundFace found = face.found();
+        return new Face(box, found.box(), face.points(), roll, found.score(), quality);
     }
 
-    private static Quality quality(Mat aligned, FivePoints points) {
-        Mat grey = new Mat();
-        try {
-            Imgproc.cvtColor(aligned, grey, Imgproc.COLOR_BGR2GRAY);
-            return FaceQuality.of(new FaceView(grey, points));
-        } finally {
-            grey.release();
-        }
+    static Mat aligned(FaceImage image, Similarity toTemplate) throws ImageRejectedException {
+        FaceImage.Level level = level(image, toTemplate);
+        return image.watch()
+                .during(Stage.ALIGN, () -> FaceAligner.align(level.bgr(), toTemplate.fromScaled(level.scale())));
     }
 
     /** The smallest level that is not enlarged on the template: shrinking there is averaged, here it is sampled. */
-    static Mat aligned(FaceImage image, Similarity toTemplate) throws ImageRejectedException {
-        return image.watch().during(Stage.ALIGN, () -> {
-            FaceImage.Level level = image.atLeast(Math.min(1, toTemplate.scale()));
-            return FaceAligner.align(level.bgr(), toTemplate.fromScaled(level.scale()));
-        });
+    private static FaceImage.Level level(FaceImage image, Similarity toTemplate) throws ImageRejectedException {
+        return image.atLeast(Math.min(1, toTemplate.scale()));
     }
 
     @Override

@@ -16,11 +16,19 @@ class PhotoProblemTest {
         "IMAGE, IMAGE_UNREADABLE, whole file",
         "NO_FACE, NO_FACE, whole face",
         "MANY_FACES, MANY_FACES, one person",
-        "DARK, LOW_QUALITY, (exposure): send one with more light",
-        "BRIGHT, LOW_QUALITY, (exposure): send one with less light",
+        "DARK, LOW_QUALITY, (underexposure): send one with more light",
+        "BRIGHT, LOW_QUALITY, (overexposure): send one with less light",
         "BLURRED, LOW_QUALITY, (sharpness)",
-        "FAR, LOW_QUALITY, (size)",
-        "TURNED, LOW_QUALITY, (pose)"
+        "FAR, LOW_QUALITY, (eyeDistance)",
+        "TURNED, LOW_QUALITY, (yaw)",
+        "OFF_LEVEL, LOW_QUALITY, (pitch)",
+        "CUT_OFF, LOW_QUALITY, (margins)",
+        "EYES_COVERED, LOW_QUALITY, (eyesVisible)",
+        "EYES_CLOSED, LOW_QUALITY, (eyesOpen)",
+        "MOUTH_OPEN, LOW_QUALITY, (mouthClosed)",
+        "MOUTH_COVERED, LOW_QUALITY, (mouthVisible)",
+        "UNCLEAR, LOW_QUALITY, (recognizability)",
+        "NOT_LIVE, NOT_LIVE, taken of the person"
     })
     void eachDefectHasAReasonAndOneFix(FaceDefect defect, Reason reason, String fix) {
         FaceProblem problem =

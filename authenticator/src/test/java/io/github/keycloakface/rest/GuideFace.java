@@ -38,7 +38,12 @@ final class GuideFace {
                 new Point(590, 1260),
                 new Point(985, 1266));
         Face face = new Face(
-                box, new Box(290, 330, 1000, 1300), points, 0.854, 0.99, new Quality(94.401535, components, weakest));
+                box,
+                new Box(290, 330, 1000, 1300),
+                points,
+                0.854,
+                0.99,
+                new Quality(94.401535, components, components, weakest));
         return new DetectedIn(face, new PixelRectangle(30, 0, 1532, 1860));
     }
 }

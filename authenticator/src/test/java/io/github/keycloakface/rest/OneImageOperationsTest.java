@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What detect and quality make of a body and of the faces that an engine finds. QUFB is AAA. */
 class OneImageOperationsTest {
 
-    private static final DetectedIn BLURRED = GuideFace.of(Map.of("sharpness", 88.8, "pose", 100.0), "sharpness");
-    private static final DetectedIn PERFECT = GuideFace.of(Map.of("sharpness", 100.0, "pose", 100.0), "pose");
+    private static final DetectedIn BLURRED = GuideFace.of(Map.of("sharpness", 88.8, "yaw", 100.0), "sharpness");
+    private static final DetectedIn PERFECT = GuideFace.of(Map.of("sharpness", 100.0, "yaw", 100.0), "yaw");
 
     private final List<byte[]> seen = new ArrayList<>();
     private Optional<Liveness> liveness = Optional.empty();
@@ -58,14 +58,15 @@ class OneImageOperationsTest {
     void qualityShowsComponentsByNameAndAdvisesOnTheWeakest() throws Exception {
         assertThat(answer(new QualityOperation(), "{'encoded_image':'QUFB'}", BLURRED))
                 .isEqualTo("{\"faces\":[" + GuideFace.JSON
-                        + ",\"components\":{\"pose\":100.0,\"sharpness\":88.8},\"weakest\":\"sharpness\","
+                        + ",\"components\":{\"sharpness\":88.8,\"yaw\":100.0},"
+                        + "\"raw\":{\"sharpness\":88.8,\"yaw\":100.0},\"weakest\":\"sharpness\","
                         + "\"advice\":\"Hold the camera still and let it focus on the face.\"}]}");
     }
 
     @Test
     void whereNothingIsToBeMendedNothingIsAdvised() throws Exception {
         assertThat(answer(new QualityOperation(), "{'image':'QUFB'}", PERFECT))
-                .contains("\"weakest\":\"pose\"")
+                .contains("\"weakest\":\"yaw\"")
                 .doesNotContain("advice");
     }
 

@@ -32,17 +32,17 @@ class QualityAdviceTest {
 
     @Test
     void somethingIsSaidOfAnUnknownComponent() {
-        assertThat(advice("background")).isEqualTo("Take a photo that is better in its background.");
+        assertThat(advice("beauty")).isEqualTo("Take a photo that is better in its beauty.");
     }
 
     @Test
     void fullMarksNeedNoAdvice() {
-        assertThat(QualityAdvice.on(new Quality(100, Map.of("pose", 100.0), "pose")))
+        assertThat(QualityAdvice.on(new Quality(100, Map.of("yaw", 100.0), Map.of(), "yaw")))
                 .isEmpty();
     }
 
     private static String advice(String component) {
-        return QualityAdvice.on(new Quality(50, Map.of(component, 99.9), component))
+        return QualityAdvice.on(new Quality(50, Map.of(component, 99.9), Map.of(), component))
                 .orElseThrow();
     }
 }

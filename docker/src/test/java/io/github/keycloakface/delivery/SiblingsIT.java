@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,12 @@ class SiblingsIT {
                 .hasSizeGreaterThan(1)
                 .allSatisfy(
                         component -> assertThat(component.getValue().asDouble()).isBetween(0.0, 100.0));
+        assertThat(face.path("raw").properties().stream().map(Map.Entry::getKey))
+                .containsExactlyElementsOf(face.path("components").properties().stream()
+                        .map(Map.Entry::getKey)
+                        .toList());
+        assertThat(face.path("components").properties().stream().map(Map.Entry::getKey))
+                .contains("recognizability", "mouthClosed", "eyesVisible");
         assertThat(face.path("weakest").asText()).isEqualTo("sharpness");
         assertThat(face.path("advice").asText()).isNotBlank();
         assertThat(face.path("quality").asDouble())

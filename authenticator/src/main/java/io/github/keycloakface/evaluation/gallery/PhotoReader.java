@@ -1,11 +1,13 @@
 package io.github.keycloakface.evaluation.gallery;
 
+import io.github.keycloakface.vision.EmbeddedFace;
 import io.github.keycloakface.vision.Face;
 import io.github.keycloakface.vision.FacePipeline;
 import io.github.keycloakface.vision.geometry.Point;
 import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageDecoder;
 import io.github.keycloakface.vision.image.ImageRejectedException;
+import io.github.keycloakface.vision.quality.Quality;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -31,11 +33,9 @@ final class PhotoReader {
             if (face.isEmpty()) {
                 return Reading.failed(Failure.Reason.NO_FACE);
             }
-            return new Reading(
-                    null,
-                    pipeline.embed(image, face.get()).toArray(),
-                    face.get().quality().score(),
-                    face.get().quality().components());
+            EmbeddedFace read = pipeline.read(image, face.get());
+            Quality quality = read.face().quality();
+            return new Reading(null, read.embedding().toArray(), quality.score(), quality.components());
         } catch (ImageRejectedException e) {
             return Reading.failed(reason(e));
         }

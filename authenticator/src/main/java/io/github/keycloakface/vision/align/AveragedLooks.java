@@ -29,21 +29,18 @@ final class AveragedLooks {
         this.landmarker = landmarker;
     }
 
-    FivePoints steadied(Mat bgr, FivePoints located) {
-        Similarity toImage = FaceAligner.toTemplate(located).inverse();
+    FaceLandmarks steadied(Mat bgr, FaceLandmarks located) {
+        FivePoints points = located.fivePoints();
+        Similarity toImage = FaceAligner.toTemplate(points).inverse();
         Point center = toImage.apply(FaceAligner.BOX_CENTER);
         double side = FaceAligner.BOX_HEIGHT * toImage.scale();
-        List<FivePoints> looks = new ArrayList<>(List.of(located));
+        List<FaceLandmarks> looks = new ArrayList<>(List.of(located));
         for (double size : SIZES) {
-            looks.add(points(bgr, center, side * size, located.rollDegrees()));
+            looks.add(landmarker.locate(bgr, center, side * size, points.rollDegrees()));
         }
         for (double slant : SLANTS) {
-            looks.add(points(bgr, center, side, located.rollDegrees() + slant));
+            looks.add(landmarker.locate(bgr, center, side, points.rollDegrees() + slant));
         }
-        return FivePoints.mean(looks);
-    }
-
-    private FivePoints points(Mat bgr, Point center, double side, double roll) {
-        return landmarker.locate(bgr, center, side, roll).fivePoints();
+        return FaceLandmarks.mean(looks);
     }
 }

@@ -81,26 +81,24 @@ public final class FaceLocator {
                 image.atLeast(Math.min(1, FACE_HEIGHT / face.box().height()));
         Look look = new Look(
                 face.box().center().times(level.scale()), face.box().height() * level.scale(), face.rollDegrees());
-        Optional<LocatedFace> located = upright(level.bgr(), look);
+        Optional<FaceLandmarks> located = upright(level.bgr(), look);
         if (located.isEmpty()) {
             located = bestQuarter(level.bgr(), look, LOST - (1 - face.score()));
         }
         double full = 1 / level.scale();
-        return located.map(l -> {
-            FivePoints points = steadied ? averaged.steadied(level.bgr(), l.points()) : l.points();
-            return new LocatedFace(points.map(p -> p.times(full)), l.disagreement());
-        });
+        return located.map(l -> steadied ? averaged.steadied(level.bgr(), l) : l)
+                .map(l -> LocatedFace.of(l.map(p -> p.times(full))));
     }
 
     /** Empty when the looks disagree. */
-    private Optional<LocatedFace> upright(Mat bgr, Look look) {
-        LocatedFace located = twoLooks(bgr, look);
+    private Optional<FaceLandmarks> upright(Mat bgr, Look look) {
+        TwoLooks located = twoLooks(bgr, look);
         boolean sure = located.disagreement() <= AGREED && wandering(bgr, look, located.points()) <= STEADY;
-        return sure ? Optional.of(located) : Optional.empty();
+        return sure ? Optional.of(located.second()) : Optional.empty();
     }
 
-    private Optional<LocatedFace> bestQuarter(Mat bgr, Look look, double mostDoubt) {
-        LocatedFace best = null;
+    private Optional<FaceLandmarks> bestQuarter(Mat bgr, Look look, double mostDoubt) {
+        FaceLandmarks best = null;
         double least = mostDoubt;
         for (double quarter : QUARTERS) {
             Look turned = look.turned(look.roll() + quarter);
@@ -108,7 +106,7 @@ public final class FaceLocator {
             Look leaning = first.turned(twoLooks(bgr, first).points().rollDegrees());
             Optional<SecondSight.Seen> seen = sight.again(bgr, leaning);
             if (seen.isPresent()) {
-                LocatedFace located = twoLooks(bgr, seen.get().look());
+                TwoLooks located = twoLooks(bgr, seen.get().look());
                 double wandering = wandering(bgr, seen.get().look(), located.points());
                 double doubt =
                         located.disagreement() + wandering + 1 - seen.get().score();
@@ -117,7 +115,7 @@ public final class FaceLocator {
                 }
                 if (doubt < least) {
                     least = doubt;
-                    best = located;
+                    best = located.second();
                 }
             }
         }
@@ -125,17 +123,26 @@ public final class FaceLocator {
     }
 
     private double wandering(Mat bgr, Look look, FivePoints points) {
-        return disagreement(points(bgr, look.turned(points.rollDegrees() + ASKEW)), points);
+        return disagreement(
+                landmarks(bgr, look.turned(points.rollDegrees() + ASKEW)).fivePoints(), points);
     }
 
-    private LocatedFace twoLooks(Mat bgr, Look look) {
-        FivePoints first = points(bgr, look);
-        FivePoints second = points(bgr, look.turned(first.rollDegrees()));
-        return new LocatedFace(second, disagreement(first, second));
+    /** @param disagreement mean distance between the five points of two looks at a face, in eye distances; 0 is best */
+    private record TwoLooks(FaceLandmarks second, double disagreement) {
+
+        FivePoints points() {
+            return second.fivePoints();
+        }
     }
 
-    private FivePoints points(Mat bgr, Look look) {
-        return landmarker.locate(bgr, look.center(), look.side(), look.roll()).fivePoints();
+    private TwoLooks twoLooks(Mat bgr, Look look) {
+        FivePoints first = landmarks(bgr, look).fivePoints();
+        FaceLandmarks second = landmarks(bgr, look.turned(first.rollDegrees()));
+        return new TwoLooks(second, disagreement(first, second.fivePoints()));
+    }
+
+    private FaceLandmarks landmarks(Mat bgr, Look look) {
+        return landmarker.locate(bgr, look.center(), look.side(), look.roll());
     }
 
     private static double disagreement(FivePoints a, FivePoints b) {

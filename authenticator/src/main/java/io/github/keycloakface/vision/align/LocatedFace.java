@@ -1,11 +1,16 @@
 package io.github.keycloakface.vision.align;
 
 import io.github.keycloakface.vision.geometry.FivePoints;
+import java.util.Optional;
 
 /**
- * The points of a face and how far they can be trusted.
+ * The points of a face, full-resolution pixels.
  *
- * @param points full-resolution pixels
- * @param disagreement mean distance between the points of two looks at the face, in eye distances; 0 is best
+ * @param landmarks all 68; empty where the detector itself yields the five
  */
-public record LocatedFace(FivePoints points, double disagreement) {}
+public record LocatedFace(FivePoints points, Optional<FaceLandmarks> landmarks) {
+
+    static LocatedFace of(FaceLandmarks landmarks) {
+        return new LocatedFace(landmarks.fivePoints(), Optional.of(landmarks));
+    }
+}

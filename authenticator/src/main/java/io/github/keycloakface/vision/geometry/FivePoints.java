@@ -6,18 +6,6 @@ import java.util.function.UnaryOperator;
 /** Eyes, nose tip and mouth corners, named by the side of the IMAGE: left has the smaller x in an upright face. */
 public record FivePoints(Point leftEye, Point rightEye, Point nose, Point leftMouth, Point rightMouth) {
 
-    /** Point by point, over one or more faces. */
-    public static FivePoints mean(List<FivePoints> faces) {
-        List<List<Point>> columns = faces.stream().map(FivePoints::asList).toList();
-        return new FivePoints(mean(columns, 0), mean(columns, 1), mean(columns, 2), mean(columns, 3), mean(columns, 4));
-    }
-
-    private static Point mean(List<List<Point>> faces, int point) {
-        double x = faces.stream().mapToDouble(f -> f.get(point).x()).average().orElseThrow();
-        double y = faces.stream().mapToDouble(f -> f.get(point).y()).average().orElseThrow();
-        return new Point(x, y);
-    }
-
     public List<Point> asList() {
         return List.of(leftEye, rightEye, nose, leftMouth, rightMouth);
     }

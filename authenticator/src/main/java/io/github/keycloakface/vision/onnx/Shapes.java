@@ -3,6 +3,8 @@ package io.github.keycloakface.vision.onnx;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelManifest;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Checks that a model has the tensors and settings that an adapter can feed, and names what it refuses. */
 final class Shapes {
@@ -64,6 +66,21 @@ final class Shapes {
             throw model.refused("setting '" + name + "' must be 0 or 1, found " + value);
         }
         return true;
+    }
+
+    /** Two settings of which the second is higher; empty when both are absent. */
+    Optional<List<Double>> rising(String low, String high) throws ModelException {
+        Map<String, Double> settings = description.settings() == null ? Map.of() : description.settings();
+        Double from = settings.get(low);
+        Double to = settings.get(high);
+        if (from == null && to == null) {
+            return Optional.empty();
+        }
+        if (from == null || to == null || !(from >= 0 && from < to)) {
+            throw model.refused("settings '" + low + "' and '" + high
+                    + "' must both be there, from 0 on and rising, found " + from + " and " + to);
+        }
+        return Optional.of(List.of(from, to));
     }
 
     private void match(String what, List<Long> shape, long... pattern) throws ModelException {

@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param score 1..100
  * @param components 0..100 each, by name
- * @param weakest name of the component that pulls the score down most
+ * @param raw what was measured, in the unit of each component, by name
+ * @param weakest name of the component that is to be mended first
  */
-public record Quality(double score, Map<String, Double> components, String weakest) {}
+public record Quality(double score, Map<String, Double> components, Map<String, Double> raw, String weakest) {}

@@ -1,11 +1,16 @@
 package io.github.keycloakface.vision.quality;
 
-/** One thing that makes a face hard to compare. */
+import java.util.OptionalDouble;
+
+/** One thing that can make a face hard to compare; docs/quality.md has the table of all. */
 interface QualityMeasure {
 
     /** Name in refusals and answers, for example {@code sharpness}. */
     String name();
 
+    /** What is measured, in the unit of the measure; empty where this picture or these models do not let it be seen. */
+    OptionalDouble raw(FaceView face);
+
     /** 0 (useless) to 100 (nothing to mend). */
-    double measure(FaceView face);
+    double value(double raw);
 }

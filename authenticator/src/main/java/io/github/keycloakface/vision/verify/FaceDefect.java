@@ -11,7 +11,37 @@ public enum FaceDefect {
     BRIGHT,
     BLURRED,
     FAR,
+    /** To a side. */
     TURNED,
+    /** Up or down. */
+    OFF_LEVEL,
+    /** A part of the face lies outside the picture. */
+    CUT_OFF,
+    EYES_COVERED,
+    EYES_CLOSED,
+    MOUTH_OPEN,
+    MOUTH_COVERED,
+    /** Hard to recognize, and nobody can say why. */
+    UNCLEAR,
     /** Looks like a picture of a face. */
-    NOT_LIVE
+    NOT_LIVE;
+
+    /** What a quality component is to blame for. */
+    static FaceDefect of(String component) {
+        return switch (component) {
+            case "underexposure" -> DARK;
+            case "overexposure" -> BRIGHT;
+            case "sharpness" -> BLURRED;
+            case "eyeDistance" -> FAR;
+            case "yaw" -> TURNED;
+            case "pitch" -> OFF_LEVEL;
+            case "margins" -> CUT_OFF;
+            case "eyesVisible" -> EYES_COVERED;
+            case "eyesOpen" -> EYES_CLOSED;
+            case "mouthClosed" -> MOUTH_OPEN;
+            case "mouthVisible" -> MOUTH_COVERED;
+            case "recognizability" -> UNCLEAR;
+            default -> throw new IllegalStateException("no advice for quality component " + component);
+        };
+    }
 }

@@ -1,9 +1,11 @@
 package io.github.keycloakface.vision.verify;
 
+import io.github.keycloakface.vision.Face;
 import io.github.keycloakface.vision.FacePipeline;
 import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageDecoder;
 import io.github.keycloakface.vision.image.ImageRejectedException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -51,11 +53,14 @@ public final class FaceFinder {
     }
 
     private List<DetectedIn> find(FaceImage image) throws ImageRejectedException {
-        return pipeline.detect(image).stream()
-                .map(face -> new DetectedIn(face, face.box().clippedTo(image.width(), image.height())))
-                .sorted(Comparator.comparingDouble(
-                                (DetectedIn found) -> found.face().quality().score())
-                        .reversed())
-                .toList();
+        List<DetectedIn> found = new ArrayList<>();
+        for (Face seen : pipeline.detect(image)) {
+            Face face = pipeline.judged(image, seen);
+            found.add(new DetectedIn(face, face.box().clippedTo(image.width(), image.height())));
+        }
+        found.sort(Comparator.comparingDouble(
+                        (DetectedIn detected) -> detected.face().quality().score())
+                .reversed());
+        return found;
     }
 }

@@ -16,8 +16,14 @@ import java.util.List;
 /** Compares the faces of two images. Safe for use by many threads. */
 public final class FaceVerifier {
 
-    /** All-against-all of two crowds stays answerable: 50 x 50 pairs are 100 embeddings, about two seconds of CPU. */
+    /**
+     * All-against-all of two crowds stays answerable: 50 x 50 pairs are some 100 embeddings, about two seconds of CPU; at
+     * worst one for each of the 100 faces that a search yields at most, before it is known which are the 50 best.
+     */
     private static final int MAX_COMPARED_FACES = 50;
+
+    private static final Comparator<Face> BEST_FIRST =
+            Comparator.comparingDouble((Face face) -> face.quality().score()).reversed();
 
     private final FacePipeline pipeline;
     private final ImageDecoder decoder;
@@ -68,38 +74,24 @@ public final class FaceVerifier {
             if (faces.isEmpty()) {
                 throw new ProbeRefusedException(number, ProbeRefusedException.Reason.NO_FACE, null);
             }
-            List<Face> good = faces.stream()
-                    .filter(f -> defect(f, options) == null)
-                    .sorted(Comparator.comparingDouble((Face f) -> f.quality().score())
-                            .reversed())
-                    .limit(most)
+            Candidates candidates = new Candidates(options, most);
+            for (Face face : faces.stream().sorted(BEST_FIRST).toList()) {
+                if (candidates.mayTake(face)) {
+                    candidates.add(pipeline.read(image, face));
+                }
+            }
+            if (candidates.best().isEmpty()) {
+                throw candidates.refused(number);
+            }
+            return candidates.best().stream()
+                    .map(read -> new Probe(placed(image, read.face()), read.embedding()))
                     .toList();
-            if (good.isEmpty()) {
-                throw refused(number, faces, options);
-            }
-            List<Probe> probes = new ArrayList<>();
-            for (Face face : good) {
-                DetectedIn place = new DetectedIn(face, face.box().clippedTo(image.width(), image.height()));
-                probes.add(new Probe(place, pipeline.embed(image, face)));
-            }
-            return probes;
         } catch (ImageRejectedException e) {
             throw ProbeRefusedException.of(number, e);
         }
     }
 
-    private static ProbeRefusedException refused(int number, List<Face> faces, VerifyOptions options) {
-        Face best = faces.stream()
-                .max(Comparator.comparingDouble(f -> f.quality().score()))
-                .orElseThrow();
-        return new ProbeRefusedException(number, ProbeRefusedException.Reason.LOW_QUALITY, defect(best, options));
-    }
-
-    /** What makes a face not good enough, or null. */
-    private static String defect(Face face, VerifyOptions options) {
-        if (face.quality().score() < options.minQuality()) {
-            return face.quality().weakest();
-        }
-        return face.points().eyeDistance() < options.minEyeDistance() ? "size" : null;
+    private static DetectedIn placed(FaceImage image, Face face) {
+        return new DetectedIn(face, face.box().clippedTo(image.width(), image.height()));
     }
 }

@@ -1,11 +1,9 @@
 package io.github.keycloakface.vision.verify;
 
 import io.github.keycloakface.vision.CapturePipeline;
+import io.github.keycloakface.vision.EmbeddedFace;
 import io.github.keycloakface.vision.Face;
 import io.github.keycloakface.vision.FacePipeline;
-import io.github.keycloakface.vision.geometry.FivePoints;
-import io.github.keycloakface.vision.geometry.PixelRectangle;
-import io.github.keycloakface.vision.geometry.RotatedBox;
 import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageDecoder;
 import io.github.keycloakface.vision.image.ImageRejectedException;
@@ -14,9 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.opencv.core.Core;
-import org.opencv.core.Mat;
-import org.opencv.core.Rect;
 
 /** Reads the one face of a selfie. Safe for use by many threads. */
 public final class SingleFaceReader {
@@ -26,12 +21,6 @@ public final class SingleFaceReader {
      * is farther away than arm's length by half or more.
      */
     private static final double RIVAL = 0.5;
-
-    /** Grey value in the middle between the ramps of the exposure measure: which side of it is to blame. */
-    private static final double HALF_LIGHT = 135;
-
-    /** Pixels: too few to tell a dark face from a bright one. */
-    private static final int SMALLEST_PATCH = 2;
 
     private final FacePipeline pipeline;
     private final ImageDecoder decoder;
@@ -49,7 +38,7 @@ public final class SingleFaceReader {
      */
     public FaceProbe read(byte[] bytes, int minQuality) throws DefectiveFaceException {
         try (FaceImage image = decoder.open(bytes)) {
-            return probe(image, only(image, pipeline.detect(image), minQuality));
+            return probe(read(image, minQuality));
         } catch (ImageRejectedException e) {
             throw new DefectiveFaceException(FaceDefect.IMAGE, e);
         }
@@ -58,9 +47,9 @@ public final class SingleFaceReader {
     /** The same, and judges whether that face is live. */
     public LiveProbe readLive(byte[] bytes, int minQuality) throws DefectiveFaceException {
         try (FaceImage image = decoder.open(bytes)) {
-            Face face = only(image, pipeline.detect(image), minQuality);
-            Optional<Liveness> liveness = pipeline.liveness(image, face);
-            return new LiveProbe(probe(image, face), liveness);
+            EmbeddedFace read = read(image, minQuality);
+            Optional<Liveness> liveness = pipeline.liveness(image, read.face());
+            return new LiveProbe(probe(read), liveness);
         } catch (ImageRejectedException e) {
             throw new DefectiveFaceException(FaceDefect.IMAGE, e);
         }
@@ -85,12 +74,13 @@ public final class SingleFaceReader {
         List<Double> shares = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
             try (FaceImage image = decoder.open(pictures.get(i))) {
-                Face face = only(image, capture.detect(image), minQuality);
+                Face face = only(capture.detect(image), minQuality);
                 if (judged) {
                     shares.add(capture.look(image, face, i));
                 }
-                faces.add(new FaceProbe(
-                        capture.embed(image, face, i), face.quality().score()));
+                EmbeddedFace read = capture.read(image, face, i);
+                requireGood(read.face(), minQuality);
+                faces.add(probe(read));
             } catch (ImageRejectedException e) {
                 throw new DefectiveFaceException(FaceDefect.IMAGE, e);
             }
@@ -98,12 +88,17 @@ public final class SingleFaceReader {
         return new CaptureProbe(faces, judged ? Optional.of(capture.judge(shares)) : Optional.empty());
     }
 
-    private FaceProbe probe(FaceImage image, Face face) throws ImageRejectedException {
-        return new FaceProbe(pipeline.embed(image, face), face.quality().score());
+    private static FaceProbe probe(EmbeddedFace read) {
+        return new FaceProbe(read.embedding(), read.face().quality().score());
     }
 
-    private static Face only(FaceImage image, List<Face> detected, int minQuality)
-            throws DefectiveFaceException, ImageRejectedException {
+    private EmbeddedFace read(FaceImage image, int minQuality) throws DefectiveFaceException, ImageRejectedException {
+        EmbeddedFace read = pipeline.read(image, only(pipeline.detect(image), minQuality));
+        requireGood(read.face(), minQuality);
+        return read;
+    }
+
+    private static Face only(List<Face> detected, int minQuality) throws DefectiveFaceException {
         List<Face> faces = detected.stream()
                 .sorted(Comparator.comparingDouble((Face face) -> eyes(face)).reversed())
                 .toList();
@@ -113,43 +108,17 @@ public final class SingleFaceReader {
         if (faces.size() > 1 && eyes(faces.get(1)) > RIVAL * eyes(faces.get(0))) {
             throw new DefectiveFaceException(FaceDefect.MANY_FACES);
         }
-        Face face = faces.get(0);
+        requireGood(faces.get(0), minQuality);
+        return faces.get(0);
+    }
+
+    private static void requireGood(Face face, int minQuality) throws DefectiveFaceException {
         if (face.quality().score() < minQuality) {
-            throw new DefectiveFaceException(defect(image, face));
+            throw new DefectiveFaceException(FaceDefect.of(face.quality().weakest()));
         }
-        return face;
     }
 
     private static double eyes(Face face) {
         return face.points().eyeDistance();
-    }
-
-    private static FaceDefect defect(FaceImage image, Face face) throws ImageRejectedException {
-        return switch (face.quality().weakest()) {
-            case "exposure" -> isDark(image, face) ? FaceDefect.DARK : FaceDefect.BRIGHT;
-            case "sharpness" -> FaceDefect.BLURRED;
-            case "size" -> FaceDefect.FAR;
-            case "pose" -> FaceDefect.TURNED;
-            default ->
-                throw new IllegalStateException(
-                        "no advice for quality component " + face.quality().weakest());
-        };
-    }
-
-    /** Looks between eyes and mouth, as the exposure measure does: a bright window behind must not hide a dark face. */
-    private static boolean isDark(FaceImage image, Face face) throws ImageRejectedException {
-        FivePoints p = face.points();
-        PixelRectangle box = new RotatedBox(p.leftEye(), p.rightEye(), p.leftMouth(), p.rightMouth())
-                .clippedTo(image.width(), image.height());
-        if (box.width() < SMALLEST_PATCH || box.height() < SMALLEST_PATCH) {
-            return true;
-        }
-        Mat patch = image.atLeast(1).bgr().submat(new Rect(box.x(), box.y(), box.width(), box.height()));
-        try {
-            double[] bgr = Core.mean(patch).val;
-            return (bgr[0] + bgr[1] + bgr[2]) / 3 < HALF_LIGHT;
-        } finally {
-            patch.release();
-        }
     }
 }

@@ -81,6 +81,9 @@ class AdapterRefusalTest {
                 "/models/3/input/shape | [1,3,80,80] | fr_liveness | input 'input' has shape [1, 3, 128, 128]",
                 "/models/3/outputs/0/name | \"live\" | fr_liveness | no output is named 'live', the file has [output]",
                 "/models/3/outputs/0/shape | [1,2] | fr_liveness | output 'output' has shape [1, 3]",
+                "/models/2/settings/strengthFull | 1 | fr_feature | must both be there, from 0 on and rising",
+                "/models/2/settings/strengthZero | -1 | fr_feature | must both be there, from 0 on and rising",
+                "/models/2/settings | {\"strengthZero\": 1} | fr_feature | must both be there",
                 "/models/3/settings | {} | fr_liveness | setting 'minLive' must lie above 0",
                 "/models/3/settings/minLive | 0 | fr_liveness | setting 'minLive' must lie above 0",
                 "/models/3/settings/minLive | 1.1 | fr_liveness | setting 'minLive' must lie above 0 and up to 1",
@@ -112,6 +115,21 @@ class AdapterRefusalTest {
 
             assertThat(pipeline.liveness(image, face)).isEmpty();
             assertThat(pipeline.embed(image, face).toArray()).hasSize(512);
+        }
+    }
+
+    @Test
+    void anEmbedderWhoseStrengthNobodyMeasuredSaysNothingOfIt() throws Exception {
+        ObjectNode manifest = bundled();
+        ((ObjectNode) manifest.at("/models/2")).remove("settings");
+
+        try (FacePipeline pipeline = new FacePipeline(pack(manifest));
+                FaceImage image = TestPipeline.DECODER.open(Pictures.bytes("franck_04000.jpg"))) {
+            Face face = pipeline.detect(image).get(0);
+
+            assertThat(pipeline.judged(image, face)).isEqualTo(face);
+            assertThat(pipeline.read(image, face).face()).isEqualTo(face);
+            assertThat(face.quality().components()).doesNotContainKey("recognizability");
         }
     }
 

@@ -51,7 +51,7 @@ class FaceFinderTest {
         List<DetectedIn> faces = FINDER.find(Pictures.png(dark));
 
         assertThat(faces).hasSize(1);
-        assertThat(faces.get(0).face().quality().weakest()).isEqualTo("exposure");
+        assertThat(faces.get(0).face().quality().weakest()).isEqualTo("underexposure");
     }
 
     @Test

@@ -148,16 +148,26 @@ class FaceVerifierTest {
         Mat portrait = Pictures.pixels("cage.jpg");
         Mat dark = new Mat();
         portrait.convertTo(dark, -1, 0.15);
-        byte[] tiny = Pictures.png(Pictures.resized(portrait, 0.12, 0.12));
+        byte[] tiny = Pictures.png(Pictures.resized(portrait, 0.1, 0.1));
         VerifyOptions strict = new VerifyOptions(false, 60, 0, 60);
 
-        assertRefused(Pictures.png(dark), cage, strict, 1, Reason.LOW_QUALITY, "exposure");
-        assertRefused(cage, tiny, strict, 2, Reason.LOW_QUALITY, "size");
+        assertRefused(Pictures.png(dark), cage, strict, 1, Reason.LOW_QUALITY, "underexposure");
+        assertRefused(cage, tiny, strict, 2, Reason.LOW_QUALITY, "eyeDistance");
+    }
+
+    /** His hat hides the forehead: no component says so, and what the embedder says counts for both images. */
+    @Test
+    void aFaceThatIsHardToRecognizeIsRefusedToo() throws IOException {
+        byte[] hat = Pictures.bytes("walter2_crop.jpg");
+        VerifyOptions strict = new VerifyOptions(false, 80, 0, 60);
+
+        assertRefused(hat, cage, strict, 1, Reason.LOW_QUALITY, "recognizability");
+        assertRefused(cage, hat, strict, 2, Reason.LOW_QUALITY, "recognizability");
     }
 
     @Test
     void eyesCloserThanWantedAreRefusedAsTooSmall() {
-        assertRefused(cage, cage, new VerifyOptions(false, 21, 150, 60), 1, Reason.LOW_QUALITY, "size");
+        assertRefused(cage, cage, new VerifyOptions(false, 21, 150, 60), 1, Reason.LOW_QUALITY, "eyeDistance");
     }
 
     @Test
