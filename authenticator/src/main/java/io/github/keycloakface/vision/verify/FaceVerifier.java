@@ -16,7 +16,10 @@ import java.util.List;
 /** Compares the faces of two images. Safe for use by many threads. */
 public final class FaceVerifier {
 
-    /** All-against-all of two crowds stays answerable: 50 x 50 pairs are 100 embeddings, about two seconds of CPU. */
+    /**
+     * All-against-all of two crowds stays answerable: 50 x 50 pairs are some 100 embeddings, two seconds of CPU; at
+     * worst one for each of the 100 faces that a search yields, before it is known which are the 50 best.
+     */
     private static final int MAX_COMPARED_FACES = 50;
 
     private static final Comparator<Face> BEST_FIRST =
