@@ -17,8 +17,8 @@ import java.util.List;
 public final class FaceVerifier {
 
     /**
-     * All-against-all of two crowds stays answerable: 50 x 50 pairs are some 100 embeddings, about two seconds of CPU; at
-     * worst one for each of the 100 faces that a search yields at most, before it is known which are the 50 best.
+     * All-against-all of two crowds stays answerable: 50 x 50 pairs are some 100 embeddings, two seconds of CPU; at
+     * worst one for each of the 100 faces that a search yields, before it is known which are the 50 best.
      */
     private static final int MAX_COMPARED_FACES = 50;
 
