@@ -60,8 +60,8 @@ final class EvaluationText {
 
     private void print(Fused fused) {
         line(
-                "%n%d references, %d frames: %d people, %,d genuine (%,d with frames not alike, refused) and %,d impostor"
-                        + " trials",
+                "%n%d references, %d frames: %d people, %,d genuine (%,d with frames not alike, refused) and %,d"
+                        + " impostor trials",
                 fused.references(),
                 fused.frames(),
                 fused.people(),

@@ -13,9 +13,9 @@ import java.util.List;
  * What the faces of one place have in common: the mean of all embeddings, one vote a person. One camera, one light and
  * similar looks draw strangers together there, and taking it out sets them apart again.
  *
- * <p>Of few people the mean is their own faces, and what it leaves of strangers is alike because of it: on lfw-dev, with
- * the mean of 9, 30, 100 and 1,000 people, other people were mistaken 9.9, 1.8, 1.0 and 0.7 times as often as promised at
- * score 60. Counted on the same few people this does not show, hence the limit.
+ * <p>Of few people the mean is their own faces, and what it leaves of strangers is alike because of it: on lfw-dev,
+ * with the mean of 9, 30, 100 and 1,000 people, other people were mistaken 9.9, 1.8, 1.0 and 0.7 times as often as
+ * promised at score 60. Counted on the same few people this does not show, hence the limit.
  */
 public final class Center {
 

@@ -5,17 +5,17 @@ import java.util.List;
 /**
  * The pictures of one person that a probe is compared with.
  *
- * <p>Two rules are tried, each at its own price: the best reference alone, which suits a probe that is like one of them
- * (with or without glasses), and their mean, which suits one that is a little like all. The higher score counts. On
- * lfw-dev, two references against one other photo (1,716 trials of 572 people), at the cosine that 1 in 100,000 strangers
- * really reaches, the false non-matches were 5.0 % with one reference, 2.0 % by the best, 1.9 % by the mean and 1.7 % by
- * both; the mean of the scores had 3.1 %.
+ * <p>Two rules are tried, each at its own price: the best reference alone, which suits a probe that is like one of
+ * them (with or without glasses), and their mean, which suits one that is a little like all. The higher score counts.
+ * On lfw-dev, two references against one other photo (1,716 trials of 572 people), at the cosine that 1 in 100,000
+ * strangers really reaches, the false non-matches were 5.0 % with one reference, 2.0 % by the best, 1.9 % by the mean
+ * and 1.7 % by both; the mean of the scores had 3.1 %.
  */
 public final class References {
 
     /**
-     * Two chances instead of one: with both rules strangers passed 1.16 to 1.30 times as often as promised on lfw-dev (two
-     * and three references, scores 36 to 60, 2,900 false matches at 48).
+     * Two chances instead of one: with both rules strangers passed 1.08 to 1.30 times as often as promised on lfw-dev
+     * (two and three references, scores 36 to 60; 1,800 false matches at 48).
      */
     private static final double TWO_RULES = 1.3;
 

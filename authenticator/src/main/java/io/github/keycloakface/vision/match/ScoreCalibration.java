@@ -133,10 +133,10 @@ public final class ScoreCalibration {
     }
 
     /**
-     * What a score is worth when means of pictures were compared: what differs from picture to picture cancels out, what
-     * a stranger has in common with the face does not, and so strangers reach a cosine more often. By the square root of
-     * the pairs of pictures at most. Counted on lfw-dev at 1 in 10,000: 1.3 times as often for 2 pairs, 1.5 for 3, 1.7 for
-     * 4, 2.1 for 6, 2.2 for 9; pictures of one sitting are more alike, and then it is less.
+     * What a score is worth when means of pictures were compared: what differs from picture to picture cancels out,
+     * what a stranger has in common with the face does not, and so strangers reach a cosine more often. By the square
+     * root of the pairs of pictures at most. Counted on lfw-dev at 1 in 10,000: 1.3 times as often for 2 pairs, 1.5
+     * for 3, 1.7 for 4, 2.1 for 6, 2.2 for 9; pictures of one sitting are more alike, and then it is less.
      *
      * @param score 0..200, of the means as if they were single pictures
      * @param pairs pictures of the one mean times pictures of the other, 1 or more
