@@ -6,9 +6,11 @@ import io.github.keycloakface.vision.align.Landmarker;
 import io.github.keycloakface.vision.align.LocatedFace;
 import io.github.keycloakface.vision.detect.FaceSearch;
 import io.github.keycloakface.vision.detect.FoundFace;
+import io.github.keycloakface.vision.geometry.Box;
 import io.github.keycloakface.vision.geometry.FivePoints;
 import io.github.keycloakface.vision.geometry.RotatedBox;
 import io.github.keycloakface.vision.geometry.Similarity;
+import io.github.keycloakface.vision.head.HeadFinder;
 import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageRejectedException;
 import io.github.keycloakface.vision.liveness.Liveness;
@@ -40,6 +42,7 @@ public final class FacePipeline implements AutoCloseable {
     private final FaceSearch search;
     private final FaceLocator locator;
     private final PassiveLiveness liveness;
+    private final HeadFinder heads;
 
     /**
      * Loads the models of a pack.
@@ -57,6 +60,10 @@ public final class FacePipeline implements AutoCloseable {
                 .map(model -> new FaceLocator(models.detector(), new Landmarker(model)))
                 .orElse(null);
         liveness = models.liveness().map(PassiveLiveness::new).orElse(null);
+        heads = models.landmarks()
+                .flatMap(points ->
+                        models.pose().map(pose -> new HeadFinder(models.detector(), new Landmarker(points), pose)))
+                .orElse(null);
     }
 
     /**
@@ -96,7 +103,12 @@ public final class FacePipeline implements AutoCloseable {
      * @param face a face of this image
      */
     public Embedding embed(FaceImage image, Face face) throws ImageRejectedException {
-        Mat aligned = aligned(image, FaceAligner.toTemplate(face.points()));
+        return embed(image, face.points());
+    }
+
+    /** The same for a face that was found in another way. */
+    public Embedding embed(FaceImage image, FivePoints points) throws ImageRejectedException {
+        Mat aligned = aligned(image, FaceAligner.toTemplate(points));
         try {
             return image.watch().during(Stage.EMBED, () -> models.embedder().embed(aligned));
         } finally {
@@ -111,11 +123,26 @@ public final class FacePipeline implements AutoCloseable {
      * @return empty when the pack has no model for it
      */
     public Optional<Liveness> liveness(FaceImage image, Face face) throws ImageRejectedException {
+        return liveness(image, face.detected(), face.rollDegrees());
+    }
+
+    /** The same for a face that was found in another way. */
+    public Optional<Liveness> liveness(FaceImage image, Box detected, double rollDegrees)
+            throws ImageRejectedException {
         if (liveness == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                image.watch().during(Stage.LIVENESS, () -> liveness.judge(image, face.detected(), face.rollDegrees())));
+        return Optional.of(image.watch().during(Stage.LIVENESS, () -> liveness.judge(image, detected, rollDegrees)));
+    }
+
+    /** Whether the pack has a model that tells a face from its picture. */
+    public boolean judgesLiveness() {
+        return liveness != null;
+    }
+
+    /** Finds heads and where they point; empty when the pack has no model for pose or none for landmarks. */
+    public Optional<HeadFinder> heads() {
+        return Optional.ofNullable(heads);
     }
 
     /**
