@@ -13,12 +13,14 @@ import io.github.keycloakface.vision.geometry.Similarity;
 import io.github.keycloakface.vision.head.HeadFinder;
 import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageRejectedException;
+import io.github.keycloakface.vision.liveness.FusedLiveness;
 import io.github.keycloakface.vision.liveness.Liveness;
 import io.github.keycloakface.vision.liveness.PassiveLiveness;
 import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelStore;
+import io.github.keycloakface.vision.onnx.PassiveLivenessModel;
 import io.github.keycloakface.vision.quality.FaceQuality;
 import io.github.keycloakface.vision.quality.FaceView;
 import io.github.keycloakface.vision.quality.Quality;
@@ -133,6 +135,12 @@ public final class FacePipeline implements AutoCloseable {
             return Optional.empty();
         }
         return Optional.of(image.watch().during(Stage.LIVENESS, () -> liveness.judge(image, detected, rollDegrees)));
+    }
+
+    /** Several pictures of one face judged together, as {@link #liveness} judges one. */
+    public Liveness fused(List<Liveness> each) {
+        return FusedLiveness.of(
+                each, models.liveness().map(PassiveLivenessModel::minLive).orElse(Double.NaN));
     }
 
     /** Whether the pack has a model that tells a face from its picture. */

@@ -1,8 +1,10 @@
 package io.github.keycloakface.vision.challenge;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * What one person is asked to do once.
@@ -37,39 +39,64 @@ public record Challenge(ChallengeKind kind, List<ChallengeStep> steps) {
      * @param secure a generator whose next number nobody can guess
      */
     public static Challenge draw(ChallengeKind kind, RandomGenerator secure) {
+        List<Move> moves = any(moves(kind), secure);
+        List<Light> lights = any(lights(kind), secure);
         List<ChallengeStep> steps = new ArrayList<>();
-        Move move = Move.FRONT;
-        Light light = Light.NONE;
-        int count = kind == ChallengeKind.LIGHT ? COLORS : MOVES + 1;
-        for (int i = 0; i < count; i++) {
-            if (i > 0 && kind != ChallengeKind.LIGHT) {
-                move = other(TURNS, move, secure);
-            }
-            if (kind != ChallengeKind.MOVES) {
-                light = other(LIGHTS, light, secure);
-            }
-            steps.add(new ChallengeStep(move, SHORTEST_HOLD + HOLD_STEP * secure.nextInt(HOLDS), light));
+        for (int i = 0; i < count(kind); i++) {
+            int hold = SHORTEST_HOLD + HOLD_STEP * secure.nextInt(HOLDS);
+            steps.add(new ChallengeStep(moves.get(i), hold, lights.get(i)));
         }
         return new Challenge(kind, steps);
     }
 
-    /** Never the same twice: who is asked nothing new shows nothing new. */
-    private static <T> T other(List<T> all, T last, RandomGenerator secure) {
-        List<T> rest = all.stream().filter(one -> one != last).toList();
-        return rest.get(secure.nextInt(rest.size()));
+    /**
+     * How much of a challenge cannot be known before: the logarithm to base 2 of how many there are of its kind. About
+     * half of it are the times to hold, which protect least.
+     */
+    public static double bits(ChallengeKind kind) {
+        return log2(moves(kind).size()) + log2(lights(kind).size()) + count(kind) * log2(HOLDS);
     }
 
-    /** How much of a challenge cannot be known before: the logarithm to base 2 of how many there are of its kind. */
-    public static double bits(ChallengeKind kind) {
-        int count = kind == ChallengeKind.LIGHT ? COLORS : MOVES + 1;
-        double bits = count * log2(HOLDS);
-        if (kind != ChallengeKind.LIGHT) {
-            bits += log2(TURNS.size()) + (MOVES - 1) * log2(TURNS.size() - 1);
+    private static int count(ChallengeKind kind) {
+        return kind == ChallengeKind.LIGHT ? COLORS : MOVES + 1;
+    }
+
+    /** Nearer once only: who is near already is asked nothing. One turn at least is among three moves then. */
+    private static List<List<Move>> moves(ChallengeKind kind) {
+        if (kind == ChallengeKind.LIGHT) {
+            return List.of(Collections.nCopies(COLORS, Move.FRONT));
         }
-        if (kind != ChallengeKind.MOVES) {
-            bits += log2(LIGHTS.size()) + (count - 1) * log2(LIGHTS.size() - 1);
+        return sequences(TURNS, MOVES).stream()
+                .filter(moves -> Collections.frequency(moves, Move.CLOSER) <= 1)
+                .map(moves ->
+                        Stream.concat(Stream.of(Move.FRONT), moves.stream()).toList())
+                .toList();
+    }
+
+    private static List<List<Light>> lights(ChallengeKind kind) {
+        if (kind == ChallengeKind.MOVES) {
+            return List.of(Collections.nCopies(MOVES + 1, Light.NONE));
         }
-        return bits;
+        return sequences(LIGHTS, count(kind));
+    }
+
+    /** All sequences without the same twice in a row: who is asked nothing new shows nothing new. */
+    private static <T> List<List<T>> sequences(List<T> of, int length) {
+        List<List<T>> all = List.of(List.of());
+        for (int i = 0; i < length; i++) {
+            all = all.stream().flatMap(begun -> longer(begun, of)).toList();
+        }
+        return all;
+    }
+
+    private static <T> Stream<List<T>> longer(List<T> begun, List<T> of) {
+        return of.stream()
+                .filter(one -> begun.isEmpty() || begun.get(begun.size() - 1) != one)
+                .map(one -> Stream.concat(begun.stream(), Stream.of(one)).toList());
+    }
+
+    private static <T> T any(List<T> all, RandomGenerator secure) {
+        return all.get(secure.nextInt(all.size()));
     }
 
     private static double log2(double count) {

@@ -18,6 +18,8 @@ public enum ChallengeFinding {
     DUPLICATE_FRAME,
     /** The face answers the light of the screen as no face would. */
     LIGHT_CONTRADICTED,
+    /** The challenge is nothing but light, and no answer of the face is seen. */
+    LIGHT_UNSEEN,
     /** Faster than a head moves. */
     TIMING
 }

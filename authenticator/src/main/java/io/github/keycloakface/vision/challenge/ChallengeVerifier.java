@@ -9,15 +9,19 @@ import io.github.keycloakface.vision.liveness.Liveness;
 import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.FaceDefect;
-import io.github.keycloakface.vision.verify.LiveProbe;
+import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.SingleFaceReader;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Judges the pictures of a challenge, all together and from nothing but themselves. Safe for use by many threads. */
 public final class ChallengeVerifier {
+
+    private static final ChallengeEvidence NONE = new ChallengeEvidence(
+            Double.NaN, Double.NaN, Double.NaN, Double.NaN, LightAnswer.NOT_ASKED, Double.NaN, Double.NaN);
 
     private final FacePipeline pipeline;
     private final SingleFaceReader reader;
@@ -40,7 +44,7 @@ public final class ChallengeVerifier {
     }
 
     /**
-     * Judges the pictures of a challenge.
+     * Judges the pictures of a challenge. The first alone is asked for quality: it is compared with references then.
      *
      * @param frames one of each step, in order
      * @param minQuality 1..100; a look into the camera below is refused
@@ -48,28 +52,48 @@ public final class ChallengeVerifier {
      */
     public ChallengeVerdict judge(Challenge challenge, List<ChallengeFrame> frames, int minQuality)
             throws DefectiveFaceException {
-        LiveProbe front = reader.readLive(frames.get(0).image(), minQuality);
-        Set<ChallengeFinding> findings = EnumSet.noneOf(ChallengeFinding.class);
-        double live = front.liveness().map(Liveness::score).orElse(0.0);
-        double likeness = 1;
-        FrontPose pose = heads.look(frames.get(0).image()).front();
-        for (int i = 1; i < frames.size(); i++) {
-            try (FaceImage image = decoder.open(frames.get(i).image())) {
-                HeadLook look = heads.look(image);
-                FivePoints points = look.head().landmarks().fivePoints();
-                Embedding face = pipeline.embed(image, points);
-                likeness = Math.min(likeness, face.cosine(front.face().embedding()));
-                live += pipeline.liveness(image, look.box(), points.rollDegrees())
-                        .map(Liveness::score)
-                        .orElse(0.0);
-                Move before = challenge.steps().get(i - 1).move();
-                if (StepRule.of(challenge.steps().get(i).move(), before, pose, look, true) != LookAdvice.REACHED) {
-                    findings.add(ChallengeFinding.POSE_MISSED);
-                }
-            } catch (ImageRejectedException e) {
-                throw new DefectiveFaceException(FaceDefect.IMAGE, e);
-            }
+        if (frames.isEmpty()) {
+            throw new DefectiveFaceException(FaceDefect.NO_FACE);
         }
-        return new ChallengeVerdict(front.face(), findings, new ChallengeEvidence(live / frames.size(), likeness));
+        FaceProbe probe = reader.read(frames.get(0).image(), minQuality);
+        if (!isComplete(challenge, frames)) {
+            return new ChallengeVerdict(probe, Set.of(ChallengeFinding.STEPS_MISSED), NONE);
+        }
+        List<Take> takes = new ArrayList<>();
+        for (ChallengeFrame frame : frames) {
+            Optional<Take> take = take(challenge.steps().get(frame.step()), frame, probe);
+            if (take.isEmpty()) {
+                return new ChallengeVerdict(probe, Set.of(ChallengeFinding.FACE_MISSED), NONE);
+            }
+            takes.add(take.get());
+        }
+        Liveness fused = pipeline.fused(takes.stream().map(Take::live).toList());
+        ChallengeChecks checks = new ChallengeChecks(challenge.kind(), takes);
+        return new ChallengeVerdict(probe, checks.findings(fused), checks.evidence(fused));
+    }
+
+    private static boolean isComplete(Challenge challenge, List<ChallengeFrame> frames) {
+        return frames.size() == challenge.steps().size()
+                && IntStream.range(0, frames.size()).allMatch(i -> frames.get(i).step() == i);
+    }
+
+    /** Empty when there is not exactly one near face; it was there a moment ago, when the step was done. */
+    private Optional<Take> take(ChallengeStep step, ChallengeFrame frame, FaceProbe front) {
+        try (FaceImage image = decoder.open(frame.image())) {
+            HeadLook look = heads.look(image);
+            FivePoints points = look.head().landmarks().fivePoints();
+            Embedding face = frame.step() == 0 ? front.embedding() : pipeline.embed(image, points);
+            Optional<Liveness> live = pipeline.liveness(image, look.box(), points.rollDegrees());
+            return Optional.of(new Take(
+                    step,
+                    frame.atMillis(),
+                    look,
+                    face,
+                    live.orElseThrow(),
+                    RelativeTint.of(image, look.box()),
+                    Thumbnail.of(image)));
+        } catch (DefectiveFaceException | ImageRejectedException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -4,9 +4,9 @@ package io.github.keycloakface.vision.challenge;
 public final class StepRule {
 
     /** Degrees from the look into the camera; docs/liveness.md has what people and pictures reach. */
-    private static final double TURN = 15;
+    private static final double TURN = 18;
 
-    private static final double NOD = 10;
+    private static final double NOD = 14;
 
     /** Degrees in which a face can still be compared. */
     private static final double MOST = 45;
@@ -15,7 +15,7 @@ public final class StepRule {
     private static final double NEARER = 1.25;
 
     /** Who has reached a pose need not keep all of it: a head is never quite still. */
-    private static final double KEPT = 0.8;
+    private static final double KEPT = 0.85;
 
     /** Degrees in which a head looks into the camera. */
     private static final double FORWARD_YAW = 12;
@@ -48,7 +48,7 @@ public final class StepRule {
         if (front == null) {
             return ofFront(now);
         }
-        if (done(move, front, now) >= (holding ? KEPT : 1)) {
+        if (progress(move, front, now) >= (holding ? KEPT : 1)) {
             return tooFar(front, now) ? LookAdvice.LESS : LookAdvice.REACHED;
         }
         Move shown = shown(front, now);
@@ -79,15 +79,15 @@ public final class StepRule {
     /** The move that a head clearly makes; FRONT for none. */
     private static Move shown(FrontPose front, HeadLook now) {
         for (Move move : new Move[] {Move.LEFT, Move.RIGHT, Move.UP, Move.DOWN}) {
-            if (done(move, front, now) >= 1) {
+            if (progress(move, front, now) >= 1) {
                 return move;
             }
         }
         return Move.FRONT;
     }
 
-    /** How much of a move is done: 1 for what is asked. */
-    private static double done(Move move, FrontPose front, HeadLook now) {
+    /** How much of a move is done: 1 for what is asked, below 0 for the other way. */
+    public static double progress(Move move, FrontPose front, HeadLook now) {
         double yaw = now.pose().yaw() - front.yaw();
         double pitch = now.pose().pitch() - front.pitch();
         return switch (move) {

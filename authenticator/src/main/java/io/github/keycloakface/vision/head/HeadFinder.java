@@ -92,7 +92,7 @@ public final class HeadFinder {
                 level.bgr(), Crop.toSquare(center, box.height() * level.scale(), 0, pose.side()), pose.side());
         try {
             double[] angles = pose.angles(crop);
-            return new HeadPose(angles[0], angles[1], angles[2]);
+            return new HeadPose(-angles[0], angles[1], angles[2]);
         } finally {
             crop.release();
         }

@@ -1,0 +1,139 @@
+package io.github.keycloakface.vision.challenge;
+
+import io.github.keycloakface.vision.liveness.Liveness;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is asked of the pictures of a challenge, one method for each question. Pure. */
+final class ChallengeChecks {
+
+    /** Cosine between the look into the camera and a turned face; docs/liveness.md has people and strangers. */
+    private static final double SAME_PERSON = 0.4;
+
+    /** Units of {@link Parallax}. */
+    private static final double AHEAD_TURNING = 0.09;
+
+    private static final double AHEAD_NODDING = 0.06;
+
+    /** Gray values. */
+    private static final double SAME_PICTURE = 0.8;
+
+    /** Nobody turns a head and keeps it in less; a step's own hold comes on top. */
+    private static final long QUICKEST_MOVE_MILLIS = 100;
+
+    private final ChallengeKind kind;
+    private final List<Take> takes;
+
+    /** @param takes one of each step, in order */
+    ChallengeChecks(ChallengeKind kind, List<Take> takes) {
+        this.kind = kind;
+        this.takes = List.copyOf(takes);
+    }
+
+    Set<ChallengeFinding> findings(Liveness fused) {
+        Set<ChallengeFinding> findings = EnumSet.noneOf(ChallengeFinding.class);
+        addUnless(fused.live(), ChallengeFinding.NOT_LIVE, findings);
+        addUnless(likeness() >= SAME_PERSON, ChallengeFinding.IDENTITY_CHANGED, findings);
+        addUnless(posesReached(), ChallengeFinding.POSE_MISSED, findings);
+        addUnless(turns().isEmpty() || ahead() >= 1, ChallengeFinding.FLAT_MOTION, findings);
+        addUnless(difference() > SAME_PICTURE, ChallengeFinding.DUPLICATE_FRAME, findings);
+        addUnless(light() != LightAnswer.CONTRADICTED, ChallengeFinding.LIGHT_CONTRADICTED, findings);
+        addUnless(
+                kind != ChallengeKind.LIGHT || light() == LightAnswer.CONFIRMED,
+                ChallengeFinding.LIGHT_UNSEEN,
+                findings);
+        addUnless(timesPlausible(), ChallengeFinding.TIMING, findings);
+        return findings;
+    }
+
+    ChallengeEvidence evidence(Liveness fused) {
+        LightResponse response = LightResponse.of(takes);
+        return new ChallengeEvidence(
+                fused.score(), likeness(), ahead(), difference(), light(), response.strength(), response.agreement());
+    }
+
+    private static void addUnless(boolean holds, ChallengeFinding finding, Set<ChallengeFinding> findings) {
+        if (!holds) {
+            findings.add(finding);
+        }
+    }
+
+    private double likeness() {
+        return later().stream()
+                .mapToDouble(take -> take.face().cosine(first().face()))
+                .min()
+                .orElse(1);
+    }
+
+    private boolean posesReached() {
+        Move before = Move.FRONT;
+        for (Take take : later()) {
+            LookAdvice advice =
+                    StepRule.of(take.step().move(), before, first().look().front(), take.look(), true);
+            if (advice != LookAdvice.REACHED) {
+                return false;
+            }
+            before = take.step().move();
+        }
+        return StepRule.of(Move.FRONT, Move.FRONT, null, first().look(), false) == LookAdvice.REACHED;
+    }
+
+    /** Not a number below 1 stands for what the points do not show: it fails. */
+    private double ahead() {
+        return turns().stream().mapToDouble(this::ahead).min().orElse(Double.NaN);
+    }
+
+    private double ahead(Take take) {
+        Move move = take.step().move();
+        double needed = move == Move.LEFT || move == Move.RIGHT ? AHEAD_TURNING : AHEAD_NODDING;
+        return new Parallax(
+                                first().look().head().landmarks(),
+                                take.look().head().landmarks())
+                        .ahead(move)
+                / needed;
+    }
+
+    private double difference() {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < takes.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                least = Math.min(
+                        least, takes.get(i).thumbnail().difference(takes.get(j).thumbnail()));
+            }
+        }
+        return least;
+    }
+
+    private LightAnswer light() {
+        return kind == ChallengeKind.MOVES
+                ? LightAnswer.NOT_ASKED
+                : LightResponse.of(takes).answer();
+    }
+
+    private boolean timesPlausible() {
+        for (int i = 1; i < takes.size(); i++) {
+            long needed = takes.get(i).step().holdMillis() + (kind == ChallengeKind.LIGHT ? 0L : QUICKEST_MOVE_MILLIS);
+            if (takes.get(i).atMillis() - takes.get(i - 1).atMillis() < needed) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Take first() {
+        return takes.get(0);
+    }
+
+    private List<Take> later() {
+        return takes.subList(1, takes.size());
+    }
+
+    private List<Take> turns() {
+        return later().stream().filter(take -> isTurn(take.step().move())).toList();
+    }
+
+    private static boolean isTurn(Move move) {
+        return move != Move.FRONT && move != Move.CLOSER;
+    }
+}
