@@ -1,6 +1,7 @@
 package io.github.keycloakface.vision.challenge;
 
 import io.github.keycloakface.vision.liveness.Liveness;
+import io.github.keycloakface.vision.match.ScoreCalibration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -8,13 +9,13 @@ import java.util.Set;
 /** What is asked of the pictures of a challenge, one method for each question. Pure. */
 final class ChallengeChecks {
 
-    /** Cosine between the look into the camera and a turned face; docs/liveness.md has people and strangers. */
-    private static final double SAME_PERSON = 0.4;
+    /** One false match in 100,000, as at login: whoever takes turns before the camera is not one person. */
+    private static final double SAME_PERSON = 60;
 
     /** Units of {@link Parallax}. */
-    private static final double AHEAD_TURNING = 0.09;
+    private static final double AHEAD_TURNING = 0.11;
 
-    private static final double AHEAD_NODDING = 0.06;
+    private static final double AHEAD_NODDING = 0.07;
 
     /** Gray values. */
     private static final double SAME_PICTURE = 0.8;
@@ -24,17 +25,19 @@ final class ChallengeChecks {
 
     private final ChallengeKind kind;
     private final List<Take> takes;
+    private final ScoreCalibration calibration;
 
     /** @param takes one of each step, in order */
-    ChallengeChecks(ChallengeKind kind, List<Take> takes) {
+    ChallengeChecks(ChallengeKind kind, List<Take> takes, ScoreCalibration calibration) {
         this.kind = kind;
+        this.calibration = calibration;
         this.takes = List.copyOf(takes);
     }
 
     Set<ChallengeFinding> findings(Liveness fused) {
         Set<ChallengeFinding> findings = EnumSet.noneOf(ChallengeFinding.class);
         addUnless(fused.live(), ChallengeFinding.NOT_LIVE, findings);
-        addUnless(likeness() >= SAME_PERSON, ChallengeFinding.IDENTITY_CHANGED, findings);
+        addUnless(calibration.score(likeness()) >= SAME_PERSON, ChallengeFinding.IDENTITY_CHANGED, findings);
         addUnless(posesReached(), ChallengeFinding.POSE_MISSED, findings);
         addUnless(turns().isEmpty() || ahead() >= 1, ChallengeFinding.FLAT_MOTION, findings);
         addUnless(difference() > SAME_PICTURE, ChallengeFinding.DUPLICATE_FRAME, findings);
@@ -76,7 +79,7 @@ final class ChallengeChecks {
             }
             before = take.step().move();
         }
-        return StepRule.of(Move.FRONT, Move.FRONT, null, first().look(), false) == LookAdvice.REACHED;
+        return StepRule.of(Move.FRONT, Move.FRONT, null, first().look(), true) == LookAdvice.REACHED;
     }
 
     /** Not a number below 1 stands for what the points do not show: it fails. */

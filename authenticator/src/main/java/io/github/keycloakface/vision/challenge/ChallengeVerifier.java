@@ -68,7 +68,7 @@ public final class ChallengeVerifier {
             takes.add(take.get());
         }
         Liveness fused = pipeline.fused(takes.stream().map(Take::live).toList());
-        ChallengeChecks checks = new ChallengeChecks(challenge.kind(), takes);
+        ChallengeChecks checks = new ChallengeChecks(challenge.kind(), takes, pipeline.calibration());
         return new ChallengeVerdict(probe, checks.findings(fused), checks.evidence(fused));
     }
 
@@ -90,7 +90,7 @@ public final class ChallengeVerifier {
                     look,
                     face,
                     live.orElseThrow(),
-                    RelativeTint.of(image, look.box()),
+                    RelativeTint.of(image, look.head()),
                     Thumbnail.of(image)));
         } catch (DefectiveFaceException | ImageRejectedException e) {
             return Optional.empty();

@@ -1,8 +1,12 @@
 package io.github.keycloakface.vision.challenge;
 
+import io.github.keycloakface.vision.align.FaceLandmarks;
 import io.github.keycloakface.vision.geometry.Box;
+import io.github.keycloakface.vision.geometry.Point;
+import io.github.keycloakface.vision.head.Head;
 import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageRejectedException;
+import java.util.List;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
@@ -20,8 +24,12 @@ record RelativeTint(double red, double blue) {
     /** Gray levels of the largest size: colors need no detail. */
     private static final double LEVEL = 0.25;
 
-    /** Of the box, around its center: cheeks and nose, neither hair nor background. */
-    private static final double FACE = 0.4;
+    /** The nose's bridge and base, the outer corners of the eyes: between them are nose and cheeks, and skin alone. */
+    private static final int BRIDGE = 28;
+
+    private static final int BASE = 33;
+    private static final int LEFT_EYE = 36;
+    private static final int RIGHT_EYE = 45;
 
     /** Widths of the box beside it that belong to ears and hair yet. */
     private static final double MARGIN = 0.25;
@@ -37,10 +45,10 @@ record RelativeTint(double red, double blue) {
     /** Nothing known. */
     private static final RelativeTint UNKNOWN = new RelativeTint(Double.NaN, Double.NaN);
 
-    static RelativeTint of(FaceImage image, Box box) throws ImageRejectedException {
+    static RelativeTint of(FaceImage image, Head head) throws ImageRejectedException {
         FaceImage.Level level = image.atLeast(LEVEL);
         Mat bgr = level.bgr();
-        Box face = box.scaled(level.scale());
+        Box face = head.box().scaled(level.scale());
         int left = (int) Math.min(bgr.cols(), face.x() - MARGIN * face.width());
         int right = (int) Math.max(0, face.x() + (1 + MARGIN) * face.width());
         int bottom = (int) Math.max(1, Math.min(bgr.rows(), face.y() + face.height()));
@@ -48,7 +56,7 @@ record RelativeTint(double red, double blue) {
         int pixels = add(bgr, new Rect(0, 0, left, bottom), around)
                 + add(bgr, new Rect(right, 0, bgr.cols() - right, bottom), around);
         double[] skin = new double[3];
-        int seen = add(bgr, middle(face, bgr), skin);
+        int seen = add(bgr, cheeks(head.landmarks(), level), skin);
         if (pixels == 0 || seen == 0) {
             return UNKNOWN;
         }
@@ -59,12 +67,18 @@ record RelativeTint(double red, double blue) {
         return !Double.isNaN(red);
     }
 
-    private static Rect middle(Box face, Mat bgr) {
-        int left = (int) Math.max(0, face.center().x() - FACE / 2 * face.width());
-        int top = (int) Math.max(0, face.center().y() - FACE / 2 * face.height());
-        int right = (int) Math.min(bgr.cols(), face.center().x() + FACE / 2 * face.width());
-        int bottom = (int) Math.min(bgr.rows(), face.center().y() + FACE / 2 * face.height());
+    private static Rect cheeks(FaceLandmarks landmarks, FaceImage.Level level) {
+        List<Point> points = landmarks.points();
+        int left = inside(points.get(LEFT_EYE).x() * level.scale(), level.bgr().cols());
+        int right =
+                inside(points.get(RIGHT_EYE).x() * level.scale(), level.bgr().cols());
+        int top = inside(points.get(BRIDGE).y() * level.scale(), level.bgr().rows());
+        int bottom = inside(points.get(BASE).y() * level.scale(), level.bgr().rows());
         return new Rect(left, top, right - left, bottom - top);
+    }
+
+    private static int inside(double position, int limit) {
+        return (int) Math.max(0, Math.min(limit, position));
     }
 
     /** @return how many pixels were added */

@@ -1,5 +1,7 @@
 package io.github.keycloakface.vision.challenge;
 
+import java.util.List;
+
 /** Whether a head does what a step asks, measured against the look into the camera. */
 public final class StepRule {
 
@@ -13,6 +15,8 @@ public final class StepRule {
 
     /** Of the height at the look into the camera. */
     private static final double NEARER = 1.25;
+
+    private static final List<Move> TURNS = List.of(Move.LEFT, Move.RIGHT, Move.UP, Move.DOWN);
 
     /** Who has reached a pose need not keep all of it: a head is never quite still. */
     private static final double KEPT = 0.85;
@@ -46,9 +50,9 @@ public final class StepRule {
      */
     public static LookAdvice of(Move move, Move before, FrontPose front, HeadLook now, boolean holding) {
         if (front == null) {
-            return ofFront(now);
+            return ofFront(now, holding ? KEPT : 1);
         }
-        if (progress(move, front, now) >= (holding ? KEPT : 1)) {
+        if (progress(move, front, now) >= (holding ? KEPT : 1) && isForemost(move, front, now)) {
             return tooFar(front, now) ? LookAdvice.LESS : LookAdvice.REACHED;
         }
         Move shown = shown(front, now);
@@ -58,11 +62,11 @@ public final class StepRule {
         return move == Move.FRONT ? LookAdvice.FACE_FORWARD : LookAdvice.MORE;
     }
 
-    private static LookAdvice ofFront(HeadLook now) {
-        if (now.size() < SMALLEST) {
+    private static LookAdvice ofFront(HeadLook now, double kept) {
+        if (now.size() < SMALLEST * kept) {
             return LookAdvice.CLOSER;
         }
-        if (now.size() > LARGEST) {
+        if (now.size() > LARGEST / kept) {
             return LookAdvice.FARTHER;
         }
         if (now.brightness() < DARKEST) {
@@ -71,14 +75,20 @@ public final class StepRule {
         if (now.brightness() > BRIGHTEST) {
             return LookAdvice.BRIGHT;
         }
-        boolean forward =
-                Math.abs(now.pose().yaw()) <= FORWARD_YAW && Math.abs(now.pose().pitch()) <= FORWARD_PITCH;
+        boolean forward = Math.abs(now.pose().yaw()) <= FORWARD_YAW / kept
+                && Math.abs(now.pose().pitch()) <= FORWARD_PITCH / kept;
         return forward ? LookAdvice.REACHED : LookAdvice.FACE_FORWARD;
+    }
+
+    /** Whether a turn is not just what comes along with another one: a head to one side is often raised, too. */
+    private static boolean isForemost(Move move, FrontPose front, HeadLook now) {
+        double done = progress(move, front, now);
+        return !TURNS.contains(move) || TURNS.stream().allMatch(turn -> progress(turn, front, now) <= done);
     }
 
     /** The move that a head clearly makes; FRONT for none. */
     private static Move shown(FrontPose front, HeadLook now) {
-        for (Move move : new Move[] {Move.LEFT, Move.RIGHT, Move.UP, Move.DOWN}) {
+        for (Move move : TURNS) {
             if (progress(move, front, now) >= 1) {
                 return move;
             }

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class AttackSuite {
 
     /** Challenges drawn for one trial before it is given up: few recordings show every pose. */
-    private static final int DRAWS = 60;
+    private static final int DRAWS = 400;
 
     private static final long SEED = 20_260_701;
 

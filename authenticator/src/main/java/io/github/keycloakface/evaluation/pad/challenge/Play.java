@@ -38,8 +38,9 @@ final class Play {
     private boolean addSteps(Recording by, Challenge challenge, List<Shot> shots) {
         FrontPose front = shots.get(0).look().front();
         for (ChallengeStep step : challenge.steps().subList(1, challenge.steps().size())) {
-            Optional<Shot> shot =
-                    step.move() == Move.CLOSER ? nearer(by, front) : by.showing(step.move(), front, random);
+            Optional<Shot> shot = step.move() == Move.CLOSER
+                    ? nearer(by, front, shots)
+                    : by.showing(step.move(), front, shots, random);
             if (shot.isEmpty()) {
                 return false;
             }
@@ -53,20 +54,23 @@ final class Play {
         List<Shot> shots = new ArrayList<>(List.of(by.front(random).orElseGet(() -> by.any(random))));
         FrontPose front = shots.get(0).look().front();
         for (ChallengeStep step : challenge.steps().subList(1, challenge.steps().size())) {
-            Optional<Shot> shot =
-                    step.move() == Move.CLOSER ? nearer(by, front) : by.showing(step.move(), front, random);
+            Optional<Shot> shot = step.move() == Move.CLOSER
+                    ? nearer(by, front, shots)
+                    : by.showing(step.move(), front, shots, random);
             shots.add(shot.orElseGet(() -> by.nearest(step.move(), front)));
         }
         return shots;
     }
 
-    private Optional<Shot> nearer(Recording by, FrontPose front) {
+    private Optional<Shot> nearer(Recording by, FrontPose front, List<Shot> but) {
         for (int i = 0; i < TRIES; i++) {
             Shot shot = by.front(random).orElseGet(() -> by.any(random));
             double factor = LEAST_NEARER + NEARER_SPREAD * random.nextDouble();
             Optional<Shot> nearer =
                     studio.shot(Studio.change(shot, photo -> Darkroom.nearer(photo, shot.look(), factor)));
-            if (nearer.isPresent() && Recording.advice(Move.CLOSER, front, nearer.get()) == LookAdvice.REACHED) {
+            if (!but.contains(shot)
+                    && nearer.isPresent()
+                    && Recording.advice(Move.CLOSER, front, nearer.get()) == LookAdvice.REACHED) {
                 return nearer;
             }
         }

@@ -33,11 +33,11 @@ record Recording(String person, List<Shot> shots) {
                 random);
     }
 
-    /** A shot that shows a move as the server asks for it. */
-    Optional<Shot> showing(Move move, FrontPose front, RandomGenerator random) {
+    /** A shot that shows a move as the server asks for it, and was not used yet. */
+    Optional<Shot> showing(Move move, FrontPose front, List<Shot> but, RandomGenerator random) {
         return any(
                 shots.stream()
-                        .filter(shot -> advice(move, front, shot) == LookAdvice.REACHED)
+                        .filter(shot -> !but.contains(shot) && advice(move, front, shot) == LookAdvice.REACHED)
                         .toList(),
                 random);
     }

@@ -20,7 +20,7 @@ import org.opencv.core.Mat;
 final class Studio {
 
     /** Shots of one recording: a minute at five a second. */
-    private static final int MOST_SHOTS = 300;
+    private static final int MOST_SHOTS = 240;
 
     private final HeadReader heads;
 
