@@ -65,8 +65,7 @@ public final class PadEvaluation {
         List<PadSample> pictures = means(taken.of(true));
         return people.isEmpty() && pictures.isEmpty()
                 ? null
-                : new Fused(
-                        FUSED, rate(people, minLive), rate(pictures, minLive), scores(people, pictures));
+                : new Fused(FUSED, rate(people, minLive), rate(pictures, minLive), scores(people, pictures));
     }
 
     /** What is left over of a subject is not counted. */
@@ -79,7 +78,8 @@ public final class PadEvaluation {
             subject.sort(Comparator.comparing(PadSample::photo));
             for (int i = 0; i + FUSED <= subject.size(); i += FUSED) {
                 List<PadSample> few = subject.subList(i, i + FUSED);
-                double mean = few.stream().mapToDouble(PadSample::score).average().orElseThrow();
+                double mean =
+                        few.stream().mapToDouble(PadSample::score).average().orElseThrow();
                 means.add(new PadSample(
                         few.get(0).attack(), few.get(0).subject(), few.get(0).photo(), mean));
             }

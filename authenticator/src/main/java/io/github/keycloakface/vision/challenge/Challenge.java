@@ -26,6 +26,10 @@ public record Challenge(ChallengeKind kind, List<ChallengeStep> steps) {
     private static final List<Move> TURNS = List.of(Move.LEFT, Move.RIGHT, Move.UP, Move.DOWN, Move.CLOSER);
     private static final List<Light> LIGHTS = List.of(Light.RED, Light.GREEN, Light.BLUE, Light.WHITE);
 
+    private static final List<List<Move>> SEQUENCES_OF_MOVES = sequencesOfMoves();
+    private static final List<List<Light>> FEW_LIGHTS = sequences(LIGHTS, MOVES + 1);
+    private static final List<List<Light>> MANY_LIGHTS = sequences(LIGHTS, COLORS);
+
     public Challenge {
         steps = List.copyOf(steps);
         if (steps.isEmpty() || steps.get(0).move() != Move.FRONT) {
@@ -61,23 +65,24 @@ public record Challenge(ChallengeKind kind, List<ChallengeStep> steps) {
         return kind == ChallengeKind.LIGHT ? COLORS : MOVES + 1;
     }
 
-    /** Nearer once only: who is near already is asked nothing. One turn at least is among three moves then. */
     private static List<List<Move>> moves(ChallengeKind kind) {
-        if (kind == ChallengeKind.LIGHT) {
-            return List.of(Collections.nCopies(COLORS, Move.FRONT));
-        }
+        return kind == ChallengeKind.LIGHT ? List.of(Collections.nCopies(COLORS, Move.FRONT)) : SEQUENCES_OF_MOVES;
+    }
+
+    /** Nearer once only: who is near already is asked nothing. One turn at least is among three moves then. */
+    private static List<List<Move>> sequencesOfMoves() {
         return sequences(TURNS, MOVES).stream()
                 .filter(moves -> Collections.frequency(moves, Move.CLOSER) <= 1)
-                .map(moves ->
-                        Stream.concat(Stream.of(Move.FRONT), moves.stream()).toList())
+                .map(moves -> Stream.concat(Stream.of(Move.FRONT), moves.stream()).toList())
                 .toList();
     }
 
     private static List<List<Light>> lights(ChallengeKind kind) {
-        if (kind == ChallengeKind.MOVES) {
-            return List.of(Collections.nCopies(MOVES + 1, Light.NONE));
-        }
-        return sequences(LIGHTS, count(kind));
+        return switch (kind) {
+            case MOVES -> List.of(Collections.nCopies(MOVES + 1, Light.NONE));
+            case MOVES_AND_LIGHT -> FEW_LIGHTS;
+            case LIGHT -> MANY_LIGHTS;
+        };
     }
 
     /** All sequences without the same twice in a row: who is asked nothing new shows nothing new. */

@@ -12,10 +12,13 @@ final class ChallengeChecks {
     /** One false match in 100,000, as at login: whoever takes turns before the camera is not one person. */
     private static final double SAME_PERSON = 60;
 
-    /** Units of {@link Parallax}. */
+    /** Units of {@link Parallax}, for a turn that is just as far as asked; docs/liveness.md has what else was tried. */
     private static final double AHEAD_TURNING = 0.11;
 
     private static final double AHEAD_NODDING = 0.07;
+
+    /** Share of a turn below which it is none, and its pose is missed anyway. */
+    private static final double LEAST_TURN = 0.5;
 
     /** Gray values. */
     private static final double SAME_PICTURE = 0.8;
@@ -89,12 +92,10 @@ final class ChallengeChecks {
 
     private double ahead(Take take) {
         Move move = take.step().move();
-        double needed = move == Move.LEFT || move == Move.RIGHT ? AHEAD_TURNING : AHEAD_NODDING;
-        return new Parallax(
-                                first().look().head().landmarks(),
-                                take.look().head().landmarks())
-                        .ahead(move)
-                / needed;
+        double full = move == Move.LEFT || move == Move.RIGHT ? AHEAD_TURNING : AHEAD_NODDING;
+        double turned = StepRule.progress(move, first().look().front(), take.look());
+        double ahead = new Parallax(first().look().head().landmarks(), take.look().head().landmarks()).ahead(move);
+        return ahead / (full * Math.max(LEAST_TURN, Math.min(1, turned)));
     }
 
     private double difference() {

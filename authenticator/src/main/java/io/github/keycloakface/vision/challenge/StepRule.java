@@ -14,12 +14,12 @@ public final class StepRule {
     private static final double MOST = 45;
 
     /** Of the height at the look into the camera. */
-    private static final double NEARER = 1.25;
+    private static final double NEARER = 1.2;
 
     private static final List<Move> TURNS = List.of(Move.LEFT, Move.RIGHT, Move.UP, Move.DOWN);
 
     /** Who has reached a pose need not keep all of it: a head is never quite still. */
-    private static final double KEPT = 0.85;
+    private static final double KEPT = 0.9;
 
     /** Degrees in which a head looks into the camera. */
     private static final double FORWARD_YAW = 12;
@@ -29,8 +29,8 @@ public final class StepRule {
     /** Shares of the image's height. */
     private static final double SMALLEST = 0.25;
 
-    private static final double LARGEST = 0.65;
-    private static final double LARGEST_NEAR = 0.9;
+    private static final double LARGEST = 0.7;
+    private static final double LARGEST_NEAR = 1.05;
 
     /** Mean grey. */
     private static final double DARKEST = 40;

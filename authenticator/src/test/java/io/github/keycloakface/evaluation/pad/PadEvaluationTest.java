@@ -52,7 +52,9 @@ class PadEvaluationTest {
         PadReport.Fused fused = report(0.65).fused();
 
         assertThat(fused.bpcer().errors()).isZero();
-        assertThat(fused.bpcer().photos()).as("what is left over is not counted").isEqualTo(1);
+        assertThat(fused.bpcer().photos())
+                .as("what is left over is not counted")
+                .isEqualTo(1);
         assertThat(fused.apcer().errors()).isZero();
         assertThat(fused.scores().get("live").get(0)).isCloseTo(0.7, within(1e-12));
     }

@@ -33,10 +33,12 @@ class ChallengeTest {
             assertThat(steps.get(0).move()).isEqualTo(Move.FRONT);
             for (int i = 1; i < steps.size(); i++) {
                 if (kind != ChallengeKind.LIGHT) {
-                    assertThat(steps.get(i).move()).isNotEqualTo(steps.get(i - 1).move());
+                    assertThat(steps.get(i).move())
+                            .isNotEqualTo(steps.get(i - 1).move());
                 }
                 if (kind != ChallengeKind.MOVES) {
-                    assertThat(steps.get(i).light()).isNotEqualTo(steps.get(i - 1).light());
+                    assertThat(steps.get(i).light())
+                            .isNotEqualTo(steps.get(i - 1).light());
                 }
             }
         }
@@ -66,7 +68,8 @@ class ChallengeTest {
     @Test
     void everySequenceOfMovesComesAndNoneOften() {
         List<List<Move>> sequences = drawn(ChallengeKind.MOVES).stream()
-                .map(challenge -> challenge.steps().stream().map(ChallengeStep::move).toList())
+                .map(challenge ->
+                        challenge.steps().stream().map(ChallengeStep::move).toList())
                 .toList();
         Set<List<Move>> distinct = new HashSet<>(sequences);
 

@@ -58,8 +58,15 @@ class ParallaxTest {
     private static FaceLandmarks face(double yawDegrees, double pitchDegrees, double rollDegrees, double nose) {
         List<Point> points = new ArrayList<>(Collections.nCopies(68, new Point(0, 0)));
         double[][] space = {
-            {36, -65, -40, 0}, {39, -35, -40, 0}, {42, 35, -40, 0}, {45, 65, -40, 0},
-            {48, -35, 60, 0}, {54, 35, 60, 0}, {51, 0, 50, 0}, {57, 0, 72, 0}, {30, 0, 15, nose}
+            {36, -65, -40, 0},
+            {39, -35, -40, 0},
+            {42, 35, -40, 0},
+            {45, 65, -40, 0},
+            {48, -35, 60, 0},
+            {54, 35, 60, 0},
+            {51, 0, 50, 0},
+            {57, 0, 72, 0},
+            {30, 0, 15, nose}
         };
         for (double[] p : space) {
             points.set((int) p[0], seen(p[1], p[2], p[3], yawDegrees, pitchDegrees, rollDegrees));

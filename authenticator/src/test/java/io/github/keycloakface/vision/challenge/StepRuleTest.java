@@ -44,19 +44,19 @@ class StepRuleTest {
 
     @Test
     void whoHasReachedAPoseKeepsItWithLess() {
-        HeadLook little = Looks.at(18, -3);
+        HeadLook little = Looks.at(18.5, -3);
 
         assertThat(StepRule.of(Move.LEFT, Move.FRONT, FRONT, little, false)).isEqualTo(LookAdvice.MORE);
         assertThat(StepRule.of(Move.LEFT, Move.FRONT, FRONT, little, true)).isEqualTo(LookAdvice.REACHED);
     }
 
     @Test
-    void nearerIsAQuarterLarger() {
-        assertThat(StepRule.of(Move.CLOSER, Move.FRONT, FRONT, Looks.at(2, -3, 0.49), false))
+    void nearerIsAFifthLarger() {
+        assertThat(StepRule.of(Move.CLOSER, Move.FRONT, FRONT, Looks.at(2, -3, 0.47), false))
                 .isEqualTo(LookAdvice.MORE);
-        assertThat(StepRule.of(Move.CLOSER, Move.FRONT, FRONT, Looks.at(2, -3, 0.51), false))
+        assertThat(StepRule.of(Move.CLOSER, Move.FRONT, FRONT, Looks.at(2, -3, 0.49), false))
                 .isEqualTo(LookAdvice.REACHED);
-        assertThat(StepRule.of(Move.CLOSER, Move.FRONT, FRONT, Looks.at(2, -3, 0.95), false))
+        assertThat(StepRule.of(Move.CLOSER, Move.FRONT, FRONT, Looks.at(2, -3, 1.1), false))
                 .isEqualTo(LookAdvice.LESS);
         assertThat(StepRule.of(Move.CLOSER, Move.FRONT, FRONT, Looks.at(25, -3, 0.4), false))
                 .isEqualTo(LookAdvice.WRONG_WAY);
@@ -66,7 +66,7 @@ class StepRuleTest {
     @CsvSource({
         "0, 0, 0.4, 120, REACHED",
         "0, 0, 0.2, 120, CLOSER",
-        "0, 0, 0.7, 120, FARTHER",
+        "0, 0, 0.75, 120, FARTHER",
         "0, 0, 0.4, 20, DARK",
         "0, 0, 0.4, 240, BRIGHT",
         "13, 0, 0.4, 120, FACE_FORWARD",
@@ -80,7 +80,7 @@ class StepRuleTest {
 
     @Test
     void theFirstLookIsKeptWithLess() {
-        assertThat(StepRule.of(Move.FRONT, null, null, Looks.at(13, 0, 0.68), true))
+        assertThat(StepRule.of(Move.FRONT, null, null, Looks.at(13, 0, 0.76), true))
                 .isEqualTo(LookAdvice.REACHED);
     }
 

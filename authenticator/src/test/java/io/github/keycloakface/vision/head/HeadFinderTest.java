@@ -65,7 +65,8 @@ class HeadFinderTest {
         List<Head> heads = heads(Pictures.bytes("sample1.jpg"));
 
         assertThat(heads).hasSizeGreaterThan(1);
-        assertThat(heads.get(0).box().height()).isGreaterThanOrEqualTo(heads.get(1).box().height());
+        assertThat(heads.get(0).box().height())
+                .isGreaterThanOrEqualTo(heads.get(1).box().height());
     }
 
     private static HeadPose pose(String file) throws Exception {

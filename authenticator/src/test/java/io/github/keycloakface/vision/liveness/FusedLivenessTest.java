@@ -25,7 +25,8 @@ class FusedLivenessTest {
     @Test
     void nothingIsNotLive() {
         assertThat(FusedLiveness.of(List.of(), MIN_LIVE)).isEqualTo(new Liveness(0, false));
-        assertThat(FusedLiveness.of(List.of(new Liveness(1, true)), Double.NaN).live()).isFalse();
+        assertThat(FusedLiveness.of(List.of(new Liveness(1, true)), Double.NaN).live())
+                .isFalse();
     }
 
     private static Liveness fused(double... scores) {

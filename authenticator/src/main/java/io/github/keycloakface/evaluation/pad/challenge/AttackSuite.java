@@ -63,7 +63,7 @@ public final class AttackSuite {
                 .toList();
         Cast cast = new Cast(studio, both);
         List<Species> species = new ArrayList<>(cast.genuine());
-        species.addAll(new Pictures(cast).all());
+        species.addAll(new Pictures(new Cast(studio, people)).all());
         if (spoof != null) {
             species.add(Pictures.real(studio, studio.read(spoof, progress)));
         }

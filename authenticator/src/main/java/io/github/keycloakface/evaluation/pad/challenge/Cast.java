@@ -60,7 +60,7 @@ record Cast(Studio studio, List<Recording> people) {
         for (int i = 0; i < shots.size(); i++) {
             Shot shot = shots.get(i);
             Light light = challenge.steps().get(i).light();
-            images.add(Studio.change(shot, photo -> Darkroom.lit(photo, shot.look(), light, strength)));
+            images.add(Studio.change(shot, photo -> ScreenLight.lit(photo, shot.look(), light, strength)));
         }
         return images;
     }

@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
 final class Play {
 
     private static final int TRIES = 8;
-    private static final double LEAST_NEARER = 1.35;
-    private static final double NEARER_SPREAD = 0.2;
+    private static final double LEAST_NEARER = 1.27;
+    private static final double NEARER_SPREAD = 0.15;
 
     private final Studio studio;
     private final RandomGenerator random;

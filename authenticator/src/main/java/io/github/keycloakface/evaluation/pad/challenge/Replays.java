@@ -33,8 +33,8 @@ final class Replays {
                         true,
                         (c, r) -> switched(c, r, c.steps().size() - 1)),
                 new Species("right moves, lights of another challenge", true, this::otherLights),
-                new Species("right moves on a screen", true, cast.doing(Darkroom::onScreen)),
-                new Species("right moves as prints", true, cast.doing(Darkroom::printed)),
+                new Species("right moves on a screen", true, cast.doing(Recapture::onScreen)),
+                new Species("right moves as prints", true, cast.doing(Recapture::printed)),
                 new Species("right moves, injected", true, cast.lit(0)));
     }
 

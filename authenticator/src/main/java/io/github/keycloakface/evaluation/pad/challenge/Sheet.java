@@ -1,7 +1,9 @@
 package io.github.keycloakface.evaluation.pad.challenge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.UnaryOperator;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
@@ -84,43 +86,64 @@ final class Sheet {
     /** Column by column: each is a narrow flat strip at its own depth. */
     private static Mat bent(Mat photo, double radius, double yawDegrees, double pitchDegrees) {
         double aspect = (double) photo.cols() / photo.rows();
-        Mat mapX = new Mat(HEIGHT, WIDTH, CvType.CV_32FC1, new Scalar(-1));
-        Mat mapY = new Mat(HEIGHT, WIDTH, CvType.CV_32FC1, new Scalar(-1));
-        int steps = 2 * WIDTH;
+        Strips strips = new Strips(photo);
+        int steps = WIDTH;
         for (int i = 0; i < steps; i++) {
             double along = 2.0 * i / (steps - 1) - 1;
             double angle = along / radius;
             double x = aspect * radius * Math.sin(angle);
             double depth = aspect * radius * (1 - Math.cos(angle));
-            fill(mapX, mapY, photo, (along + 1) / 2 * (photo.cols() - 1), x, depth, yawDegrees, pitchDegrees);
+            strips.draw((along + 1) / 2, y -> seen(x, y, depth, yawDegrees, pitchDegrees));
         }
-        Mat sheet = new Mat();
-        Imgproc.remap(photo, sheet, mapX, mapY, Imgproc.INTER_LINEAR, Core.BORDER_CONSTANT, new Scalar(0, 0, 0));
-        Mat drawn = new Mat();
-        Core.compare(mapX, new Scalar(0), drawn, Core.CMP_GE);
-        Mat frame = room();
-        sheet.copyTo(frame, drawn);
-        for (Mat used : List.of(mapX, mapY, sheet, drawn)) {
-            used.release();
-        }
-        return frame;
+        return strips.on(room());
     }
 
-    private static void fill(
-            Mat mapX, Mat mapY, Mat photo, double column, double x, double depth, double yaw, double pitch) {
-        int steps = 2 * HEIGHT;
-        for (int j = 0; j < steps; j++) {
-            double along = 2.0 * j / (steps - 1) - 1;
-            Point at = seen(x, along, depth, yaw, pitch);
-            int row = (int) Math.round(at.y);
-            int left = (int) Math.floor(at.x);
-            if (row >= 0 && row < HEIGHT && left >= 0 && left + 1 < WIDTH) {
-                // both neighbors, so that no hole stays between strips
-                for (int c = left; c <= left + 1; c++) {
-                    mapX.put(row, c, column);
-                    mapY.put(row, c, (along + 1) / 2 * (photo.rows() - 1));
+    /** Which pixel of a photo each pixel of the frame shows. */
+    private static final class Strips {
+
+        private final Mat photo;
+        private final float[] columns = new float[WIDTH * HEIGHT];
+        private final float[] rows = new float[WIDTH * HEIGHT];
+
+        Strips(Mat photo) {
+            this.photo = photo;
+            Arrays.fill(columns, -1);
+            Arrays.fill(rows, -1);
+        }
+
+        /** @param share 0 for the photo's left edge to 1 for its right one */
+        void draw(double share, DoubleFunction<Point> place) {
+            int steps = HEIGHT;
+            for (int j = 0; j < steps; j++) {
+                double along = (double) j / (steps - 1);
+                Point at = place.apply(2 * along - 1);
+                int row = (int) Math.round(at.y);
+                int left = (int) Math.floor(at.x);
+                if (row >= 0 && row + 1 < HEIGHT && left >= 0 && left + 1 < WIDTH) {
+                    // the neighbors, too, so that no hole stays between strips
+                    int first = row * WIDTH + left;
+                    for (int index : new int[] {first, first + 1, first + WIDTH, first + WIDTH + 1}) {
+                        columns[index] = (float) (share * (photo.cols() - 1));
+                        rows[index] = (float) (along * (photo.rows() - 1));
+                    }
                 }
             }
+        }
+
+        Mat on(Mat frame) {
+            Mat mapX = new Mat(HEIGHT, WIDTH, CvType.CV_32FC1);
+            Mat mapY = new Mat(HEIGHT, WIDTH, CvType.CV_32FC1);
+            mapX.put(0, 0, columns);
+            mapY.put(0, 0, rows);
+            Mat sheet = new Mat();
+            Imgproc.remap(photo, sheet, mapX, mapY, Imgproc.INTER_LINEAR);
+            Mat drawn = new Mat();
+            Core.compare(mapX, new Scalar(0), drawn, Core.CMP_GE);
+            sheet.copyTo(frame, drawn);
+            for (Mat used : List.of(mapX, mapY, sheet, drawn)) {
+                used.release();
+            }
+            return frame;
         }
     }
 
