@@ -13,9 +13,9 @@ final class ChallengeChecks {
     private static final double SAME_PERSON = 60;
 
     /** Units of {@link Parallax}, for a turn that is just as far as asked; docs/liveness.md has what else was tried. */
-    private static final double AHEAD_TURNING = 0.11;
+    private static final double AHEAD_TURNING = 0.08;
 
-    private static final double AHEAD_NODDING = 0.07;
+    private static final double AHEAD_NODDING = 0.05;
 
     /** Share of a turn below which it is none, and its pose is missed anyway. */
     private static final double LEAST_TURN = 0.5;

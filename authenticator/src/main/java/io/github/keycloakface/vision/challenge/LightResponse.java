@@ -11,7 +11,7 @@ import java.util.List;
 record LightResponse(double strength, double agreement) {
 
     /** Below this a turning head and its camera change as much by themselves; docs/liveness.md. */
-    private static final double SEEN = 0.15;
+    private static final double SEEN = 0.2;
 
     private static final double AGREED = 0.6;
     private static final double CONTRARY = 0.2;

@@ -49,10 +49,11 @@ public final class StepRule {
      * @param holding whether the look before had reached the pose
      */
     public static LookAdvice of(Move move, Move before, FrontPose front, HeadLook now, boolean holding) {
+        double kept = holding ? KEPT : 1;
         if (front == null) {
-            return ofFront(now, holding ? KEPT : 1);
+            return ofFront(now, kept);
         }
-        if (progress(move, front, now) >= (holding ? KEPT : 1) && isForemost(move, front, now)) {
+        if (progress(move, front, now) >= kept && isForemost(move, front, now, kept)) {
             return tooFar(front, now) ? LookAdvice.LESS : LookAdvice.REACHED;
         }
         Move shown = shown(front, now);
@@ -81,9 +82,9 @@ public final class StepRule {
     }
 
     /** Whether a turn is not just what comes along with another one: a head to one side is often raised, too. */
-    private static boolean isForemost(Move move, FrontPose front, HeadLook now) {
+    private static boolean isForemost(Move move, FrontPose front, HeadLook now, double kept) {
         double done = progress(move, front, now);
-        return !TURNS.contains(move) || TURNS.stream().allMatch(turn -> progress(turn, front, now) <= done);
+        return !TURNS.contains(move) || TURNS.stream().allMatch(turn -> kept * progress(turn, front, now) <= done);
     }
 
     /** The move that a head clearly makes; FRONT for none. */
