@@ -20,7 +20,7 @@ final class ChallengeText {
     }
 
     void print(SuiteReport report) {
-        line("%s, %s, recordings of %d (mirror images counted)", report.pack(), report.kind(), report.recordings());
+        line("%s, %s, %d recordings", report.pack(), report.kind(), report.recordings());
         report.species().forEach(this::row);
         out.flush();
     }

@@ -52,7 +52,8 @@ public record PadReport(
             Interval subjectInterval) {}
 
     /**
-     * Photos of one subject judged together, as a login does that takes several: one after the other by name, none twice.
+     * Photos of one subject judged together, as a login does that takes several: one after the other by name, none
+     * twice.
      *
      * @param photos that are judged by their mean
      * @param scores as above, of the means

@@ -5,8 +5,8 @@ import io.github.keycloakface.vision.geometry.Point;
 import java.util.List;
 
 /**
- * What tells a head from its picture while it turns: the tip of a nose stands before the eyes and the mouth, so it moves
- * ahead of them. On a flat picture all points move by one mapping of the plane, whatever is done with the picture.
+ * What tells a head from its picture while it turns: the tip of a nose stands before the eyes and the mouth, so it
+ * moves ahead of them. On a flat picture all points move by one mapping of the plane, whatever is done with it.
  */
 final class Parallax {
 
@@ -34,9 +34,9 @@ final class Parallax {
     }
 
     /**
-     * How far the nose went ahead in the direction of a move, in units of the face: the geometric mean of the distance of
-     * the eyes and that of eyes and mouth. About 0 for a flat picture, below 0 for one that bends the wrong way. NaN when
-     * the points cannot be a face.
+     * How far the nose went ahead in the direction of a move, in units of the face: the geometric mean of the distance
+     * of the eyes and that of eyes and mouth. About 0 for a flat picture, below 0 for one that bends the wrong way. NaN
+     * when the points cannot be a face.
      */
     double ahead(Move move) {
         Affine mapping = Affine.fit(front, turned, PLANE);

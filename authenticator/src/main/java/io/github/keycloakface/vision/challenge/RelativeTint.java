@@ -13,8 +13,8 @@ import org.opencv.core.Rect;
 
 /**
  * How much redder and bluer a face is than what stands beside it: the light of a screen falls on the face before it,
- * hardly on the wall behind. As a relation it leaves out what a camera does to all of a picture, its white balance above
- * all.
+ * hardly on the wall behind. As a relation it leaves out what a camera does to all of a picture, its white balance
+ * above all.
  *
  * @param red natural logarithm of red to green, of the face less that of its surroundings
  * @param blue the same for blue

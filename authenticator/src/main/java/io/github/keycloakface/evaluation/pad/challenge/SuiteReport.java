@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param schema version of this format, always {@value #SCHEMA}
  * @param pack name of the models
- * @param recordings how many people's recordings took part, mirror images included
+ * @param recordings how many took part, of people and of pictures; a mirror image counts as its original
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SuiteReport(int schema, String pack, ChallengeKind kind, int recordings, List<Row> species) {
