@@ -73,7 +73,8 @@ public record Challenge(ChallengeKind kind, List<ChallengeStep> steps) {
     private static List<List<Move>> sequencesOfMoves() {
         return sequences(TURNS, MOVES).stream()
                 .filter(moves -> Collections.frequency(moves, Move.CLOSER) <= 1)
-                .map(moves -> Stream.concat(Stream.of(Move.FRONT), moves.stream()).toList())
+                .map(moves ->
+                        Stream.concat(Stream.of(Move.FRONT), moves.stream()).toList())
                 .toList();
     }
 

@@ -49,7 +49,10 @@ final class ChallengeChecks {
         addUnless(calibration.score(likeness()) >= SAME_PERSON, ChallengeFinding.IDENTITY_CHANGED, findings);
         addUnless(posesReached(), ChallengeFinding.POSE_MISSED, findings);
         addUnless(turns().isEmpty() || ahead() >= 1, ChallengeFinding.FLAT_MOTION, findings);
-        addUnless(difference() > (kind == ChallengeKind.LIGHT ? SAME_STILL : SAME_PICTURE), ChallengeFinding.DUPLICATE_FRAME, findings);
+        addUnless(
+                difference() > (kind == ChallengeKind.LIGHT ? SAME_STILL : SAME_PICTURE),
+                ChallengeFinding.DUPLICATE_FRAME,
+                findings);
         addUnless(light() != LightAnswer.CONTRADICTED, ChallengeFinding.LIGHT_CONTRADICTED, findings);
         addUnless(
                 kind != ChallengeKind.LIGHT || light() == LightAnswer.CONFIRMED,
@@ -100,7 +103,9 @@ final class ChallengeChecks {
         Move move = take.step().move();
         double full = move == Move.LEFT || move == Move.RIGHT ? AHEAD_TURNING : AHEAD_NODDING;
         double turned = StepRule.progress(move, first().look().front(), take.look());
-        double ahead = new Parallax(first().look().head().landmarks(), take.look().head().landmarks()).ahead(move);
+        double ahead = new Parallax(
+                        first().look().head().landmarks(), take.look().head().landmarks())
+                .ahead(move);
         return ahead / (full * Math.max(LEAST_TURN, Math.min(1, turned)));
     }
 

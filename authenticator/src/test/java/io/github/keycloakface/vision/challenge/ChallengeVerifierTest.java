@@ -52,8 +52,8 @@ class ChallengeVerifierTest {
     @Test
     void aPhotoThatIsTurnedInThePlaneStaysFlat() throws Exception {
         Mat photo = Pictures.pixels(FRONT);
-        List<byte[]> images =
-                List.of(Pictures.jpeg(photo, 85), narrowed(photo, 0.6, 1), narrowed(photo, 1, 0.6), nearer(FRONT, 1.25));
+        List<byte[]> images = List.of(
+                Pictures.jpeg(photo, 85), narrowed(photo, 0.6, 1), narrowed(photo, 1, 0.6), nearer(FRONT, 1.25));
 
         assertThat(judged(images).findings()).contains(ChallengeFinding.POSE_MISSED, ChallengeFinding.FLAT_MOTION);
     }
