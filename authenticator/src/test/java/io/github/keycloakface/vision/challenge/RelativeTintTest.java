@@ -32,16 +32,16 @@ class RelativeTintTest {
 
     @Test
     void redLightOnTheFaceIsRedAgainstTheWall() throws Exception {
-        RelativeTint red = tint(onFace(new Scalar(1, 1, 1.3)));
+        RelativeTint red = tint(onFace(new Scalar(1 / 1.3, 1 / 1.3, 1)));
 
-        // 1.3 to the power of 2.2: red alone, by 0.577
+        // what is not red is taken away, for bright skin has no more red to give: 1.3 to the power of 2.2 is 0.577
         assertThat(red.red() - plain.red()).isCloseTo(0.577, within(0.15));
         assertThat(red.blue() - plain.blue()).isCloseTo(0, within(0.05));
     }
 
     @Test
     void blueLightOnTheFaceIsBlue() throws Exception {
-        RelativeTint blue = tint(onFace(new Scalar(1.3, 1, 1)));
+        RelativeTint blue = tint(onFace(new Scalar(1, 1 / 1.3, 1 / 1.3)));
 
         assertThat(blue.blue() - plain.blue()).isCloseTo(0.577, within(0.15));
     }
