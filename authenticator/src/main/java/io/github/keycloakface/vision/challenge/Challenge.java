@@ -69,7 +69,7 @@ public record Challenge(ChallengeKind kind, List<ChallengeStep> steps) {
         return kind == ChallengeKind.LIGHT ? List.of(Collections.nCopies(COLORS, Move.FRONT)) : SEQUENCES_OF_MOVES;
     }
 
-    /** Nearer once only: who is near already is asked nothing. One turn at least is among three moves then. */
+    /** Nearer once only: who is near already is asked nothing. Two turns at least are among three moves then. */
     private static List<List<Move>> sequencesOfMoves() {
         return sequences(TURNS, MOVES).stream()
                 .filter(moves -> Collections.frequency(moves, Move.CLOSER) <= 1)

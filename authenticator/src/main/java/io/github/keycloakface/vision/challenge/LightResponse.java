@@ -10,10 +10,13 @@ import java.util.List;
  */
 record LightResponse(double strength, double agreement) {
 
-    /** Below this a turning head and its camera change as much by themselves; docs/liveness.md. */
+    /** In 100 challenges without light a turning head and its camera changed by 0.19 at most by themselves. */
     private static final double SEEN = 0.2;
 
+    /** Under drawn light of four tenths of the room's 99 of 100 agree by 0.67 and more. */
     private static final double AGREED = 0.6;
+
+    /** What lies between is not called either way: the lights of two challenges agree by chance, too. */
     private static final double CONTRARY = 0.2;
 
     static LightResponse of(List<Take> takes) {

@@ -21,7 +21,7 @@ import org.opencv.core.Rect;
  */
 record RelativeTint(double red, double blue) {
 
-    /** Gray levels of the largest size: colors need no detail. */
+    /** Share of the full size: colors need no detail. */
     private static final double LEVEL = 0.25;
 
     /** The nose's bridge and base, the outer corners of the eyes: between them are nose and cheeks, and skin alone. */
