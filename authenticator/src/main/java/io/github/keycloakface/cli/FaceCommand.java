@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             CalibrateCommand.class,
             PadCommand.class,
+            ChallengeCommand.class,
             EnrollCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -21,6 +21,15 @@ final class PadText {
                 .forEach((kind, scores) -> line("%-5s  lowest, 1 %%, median, 99 %%, highest score: %s", kind, scores));
         rate("BPCER", "people called pictures", report.bpcer());
         rate("APCER", "pictures called people", report.apcer());
+        if (report.fused() != null) {
+            line("%nmean of %d photos of one subject at a time:", report.fused().photos());
+            report.fused()
+                    .scores()
+                    .forEach((kind, scores) ->
+                            line("%-5s  lowest, 1 %%, median, 99 %%, highest mean: %s", kind, scores));
+            rate("BPCER", "", report.fused().bpcer());
+            rate("APCER", "", report.fused().apcer());
+        }
         if (report.halves() != null) {
             report.halves().forEach(this::half);
         }

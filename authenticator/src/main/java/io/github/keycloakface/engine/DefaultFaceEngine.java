@@ -1,5 +1,9 @@
 package io.github.keycloakface.engine;
 
+import io.github.keycloakface.vision.challenge.Challenge;
+import io.github.keycloakface.vision.challenge.ChallengeFrame;
+import io.github.keycloakface.vision.challenge.ChallengeVerdict;
+import io.github.keycloakface.vision.challenge.HeadLook;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.CaptureProbe;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
@@ -59,6 +63,17 @@ final class DefaultFaceEngine implements FaceEngine {
     public JudgedFace judge(byte[] image)
             throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
         return answer(Operation.LIVENESS, () -> runtime.judge(image));
+    }
+
+    @Override
+    public HeadLook look(byte[] image) throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
+        return look(Operation.LOOK, () -> runtime.look(image));
+    }
+
+    @Override
+    public ChallengeVerdict challenge(Challenge challenge, List<ChallengeFrame> frames, int minQuality)
+            throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
+        return look(Operation.CHALLENGE, () -> runtime.challenge(challenge, frames, minQuality));
     }
 
     @Override

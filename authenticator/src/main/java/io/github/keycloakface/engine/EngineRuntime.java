@@ -1,6 +1,10 @@
 package io.github.keycloakface.engine;
 
 import io.github.keycloakface.metrics.FaceMeters;
+import io.github.keycloakface.vision.challenge.Challenge;
+import io.github.keycloakface.vision.challenge.ChallengeFrame;
+import io.github.keycloakface.vision.challenge.ChallengeVerdict;
+import io.github.keycloakface.vision.challenge.HeadLook;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.CaptureProbe;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
@@ -76,6 +80,19 @@ final class EngineRuntime implements AutoCloseable {
     JudgedFace judge(byte[] image) throws ProbeRefusedException, EngineBusyException, EngineUnavailableException {
         try (Permit permit = comparisons.enter(1)) {
             return loading.await(config.maxWait()).judge(image);
+        }
+    }
+
+    HeadLook look(byte[] image) throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
+        try (Permit permit = comparisons.enter(1)) {
+            return loading.await(config.maxWait()).look(image);
+        }
+    }
+
+    ChallengeVerdict challenge(Challenge challenge, List<ChallengeFrame> frames, int minQuality)
+            throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
+        try (Permit permit = comparisons.enter(1)) {
+            return loading.await(config.maxWait()).challenge(challenge, frames, minQuality);
         }
     }
 

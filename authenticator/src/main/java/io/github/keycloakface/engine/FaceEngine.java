@@ -1,5 +1,9 @@
 package io.github.keycloakface.engine;
 
+import io.github.keycloakface.vision.challenge.Challenge;
+import io.github.keycloakface.vision.challenge.ChallengeFrame;
+import io.github.keycloakface.vision.challenge.ChallengeVerdict;
+import io.github.keycloakface.vision.challenge.HeadLook;
 import io.github.keycloakface.vision.liveness.Liveness;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.CaptureProbe;
@@ -108,6 +112,28 @@ public interface FaceEngine extends Provider {
      * @throws EngineUnavailableException as above
      */
     JudgedFace judge(byte[] image) throws ProbeRefusedException, EngineBusyException, EngineUnavailableException;
+
+    /**
+     * Looks at what a person does before the camera, without reading who it is.
+     *
+     * @param image encoded (JPEG, PNG or BMP), as the camera sees it, not mirrored
+     * @throws DefectiveFaceException it is no image, or does not show exactly one near face
+     * @throws EngineBusyException as above
+     * @throws EngineUnavailableException as above, and when the loaded models cannot tell where a head points
+     */
+    HeadLook look(byte[] image) throws DefectiveFaceException, EngineBusyException, EngineUnavailableException;
+
+    /**
+     * Judges the pictures of a challenge together, from nothing but themselves.
+     *
+     * @param frames one of each step, in order
+     * @param minQuality 1..100; a look into the camera below is refused
+     * @throws DefectiveFaceException the look into the camera cannot be compared
+     * @throws EngineBusyException as above
+     * @throws EngineUnavailableException as above, and when the loaded models lack one for pose or for liveness
+     */
+    ChallengeVerdict challenge(Challenge challenge, List<ChallengeFrame> frames, int minQuality)
+            throws DefectiveFaceException, EngineBusyException, EngineUnavailableException;
 
     /**
      * What similarity is worth with the loaded models.

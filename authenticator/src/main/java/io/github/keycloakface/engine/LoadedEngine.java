@@ -1,5 +1,9 @@
 package io.github.keycloakface.engine;
 
+import io.github.keycloakface.vision.challenge.Challenge;
+import io.github.keycloakface.vision.challenge.ChallengeFrame;
+import io.github.keycloakface.vision.challenge.ChallengeVerdict;
+import io.github.keycloakface.vision.challenge.HeadLook;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.verify.CaptureProbe;
@@ -27,6 +31,13 @@ interface LoadedEngine extends AutoCloseable {
     CaptureProbe capture(List<byte[]> pictures, int minQuality, boolean live) throws DefectiveFaceException;
 
     JudgedFace judge(byte[] image) throws ProbeRefusedException;
+
+    /** Refuses when the models cannot tell where a head points. */
+    HeadLook look(byte[] image) throws DefectiveFaceException, EngineUnavailableException;
+
+    /** Refuses when the models cannot tell where a head points or whether it is live. */
+    ChallengeVerdict challenge(Challenge challenge, List<ChallengeFrame> frames, int minQuality)
+            throws DefectiveFaceException, EngineUnavailableException;
 
     ScoreCalibration calibration();
 

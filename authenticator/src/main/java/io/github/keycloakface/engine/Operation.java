@@ -8,5 +8,9 @@ enum Operation {
     /** A probe and whether its face is live. */
     LIVE_PROBE,
     /** Whether a face is live, without reading it. */
-    LIVENESS
+    LIVENESS,
+    /** Where a head points, while a challenge runs. */
+    LOOK,
+    /** All pictures of a challenge together. */
+    CHALLENGE
 }

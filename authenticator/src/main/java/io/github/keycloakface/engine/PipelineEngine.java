@@ -2,6 +2,12 @@ package io.github.keycloakface.engine;
 
 import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.vision.FacePipeline;
+import io.github.keycloakface.vision.challenge.Challenge;
+import io.github.keycloakface.vision.challenge.ChallengeFrame;
+import io.github.keycloakface.vision.challenge.ChallengeVerdict;
+import io.github.keycloakface.vision.challenge.ChallengeVerifier;
+import io.github.keycloakface.vision.challenge.HeadLook;
+import io.github.keycloakface.vision.challenge.HeadReader;
 import io.github.keycloakface.vision.image.ImageDecoder;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelException;
@@ -21,10 +27,17 @@ import io.github.keycloakface.vision.verify.SingleFaceReader;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.util.List;
+import java.util.Optional;
 
 /** The real engine: the vision core with the models of the configuration. */
 record PipelineEngine(
-        FacePipeline pipeline, FaceVerifier verifier, FaceFinder finder, SingleFaceReader reader, ModelManifest models)
+        FacePipeline pipeline,
+        FaceVerifier verifier,
+        FaceFinder finder,
+        SingleFaceReader reader,
+        Optional<HeadReader> heads,
+        Optional<ChallengeVerifier> challenges,
+        ModelManifest models)
         implements LoadedEngine {
 
     static LoadedEngine load(EngineConfig config) throws NativeLoadException, ModelException {
@@ -40,6 +53,8 @@ record PipelineEngine(
                 new FaceVerifier(pipeline, decoder, timer),
                 new FaceFinder(pipeline, decoder),
                 new SingleFaceReader(pipeline, decoder),
+                pipeline.heads().map(heads -> new HeadReader(heads, decoder)),
+                ChallengeVerifier.of(pipeline, decoder),
                 store.manifest());
     }
 
@@ -71,6 +86,20 @@ record PipelineEngine(
     @Override
     public JudgedFace judge(byte[] image) throws ProbeRefusedException {
         return finder.judge(image);
+    }
+
+    @Override
+    public HeadLook look(byte[] image) throws DefectiveFaceException, EngineUnavailableException {
+        return heads.orElseThrow(() -> new EngineUnavailableException("The loaded models have none for pose."))
+                .look(image);
+    }
+
+    @Override
+    public ChallengeVerdict challenge(Challenge challenge, List<ChallengeFrame> frames, int minQuality)
+            throws DefectiveFaceException, EngineUnavailableException {
+        return challenges
+                .orElseThrow(() -> new EngineUnavailableException("The loaded models lack one for pose or liveness."))
+                .judge(challenge, frames, minQuality);
     }
 
     @Override

@@ -6,11 +6,14 @@ import io.github.keycloakface.vision.align.Landmarker;
 import io.github.keycloakface.vision.align.LocatedFace;
 import io.github.keycloakface.vision.detect.FaceSearch;
 import io.github.keycloakface.vision.detect.FoundFace;
+import io.github.keycloakface.vision.geometry.Box;
 import io.github.keycloakface.vision.geometry.FivePoints;
 import io.github.keycloakface.vision.geometry.RotatedBox;
 import io.github.keycloakface.vision.geometry.Similarity;
+import io.github.keycloakface.vision.head.HeadFinder;
 import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageRejectedException;
+import io.github.keycloakface.vision.liveness.FusedLiveness;
 import io.github.keycloakface.vision.liveness.Liveness;
 import io.github.keycloakface.vision.liveness.PassiveLiveness;
 import io.github.keycloakface.vision.match.Embedding;
@@ -18,6 +21,7 @@ import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelStore;
 import io.github.keycloakface.vision.onnx.EmbedderModel;
+import io.github.keycloakface.vision.onnx.PassiveLivenessModel;
 import io.github.keycloakface.vision.quality.FaceQuality;
 import io.github.keycloakface.vision.quality.FaceView;
 import io.github.keycloakface.vision.quality.Quality;
@@ -41,6 +45,7 @@ public final class FacePipeline implements AutoCloseable {
     private final FaceSearch search;
     private final FaceLocator locator;
     private final PassiveLiveness liveness;
+    private final HeadFinder heads;
 
     /**
      * Loads the models of a pack.
@@ -58,6 +63,10 @@ public final class FacePipeline implements AutoCloseable {
                 .map(model -> new FaceLocator(models.detector(), new Landmarker(model)))
                 .orElse(null);
         liveness = models.liveness().map(PassiveLiveness::new).orElse(null);
+        heads = models.landmarks()
+                .flatMap(points ->
+                        models.pose().map(pose -> new HeadFinder(models.detector(), new Landmarker(points), pose)))
+                .orElse(null);
     }
 
     /**
@@ -128,17 +137,25 @@ public final class FacePipeline implements AutoCloseable {
         return read(image, face).embedding();
     }
 
+    /** The same for a face that was found in another way. */
+    public Embedding embed(FaceImage image, FivePoints points) throws ImageRejectedException {
+        return see(image, points).embedding();
+    }
+
     /**
      * Embeds a face, and completes its quality with what the embedder made of it.
      *
      * @param face a face of this image
      */
     public EmbeddedFace read(FaceImage image, Face face) throws ImageRejectedException {
-        Mat aligned = aligned(image, FaceAligner.toTemplate(face.points()));
+        EmbedderModel.Sight sight = see(image, face.points());
+        return new EmbeddedFace(recognized(face, sight.strength()), sight.embedding());
+    }
+
+    private EmbedderModel.Sight see(FaceImage image, FivePoints points) throws ImageRejectedException {
+        Mat aligned = aligned(image, FaceAligner.toTemplate(points));
         try {
-            EmbedderModel.Sight sight =
-                    image.watch().during(Stage.EMBED, () -> models.embedder().see(aligned));
-            return new EmbeddedFace(recognized(face, sight.strength()), sight.embedding());
+            return image.watch().during(Stage.EMBED, () -> models.embedder().see(aligned));
         } finally {
             aligned.release();
         }
@@ -179,11 +196,32 @@ public final class FacePipeline implements AutoCloseable {
      * @return empty when the pack has no model for it
      */
     public Optional<Liveness> liveness(FaceImage image, Face face) throws ImageRejectedException {
+        return liveness(image, face.detected(), face.rollDegrees());
+    }
+
+    /** The same for a face that was found in another way. */
+    public Optional<Liveness> liveness(FaceImage image, Box detected, double rollDegrees)
+            throws ImageRejectedException {
         if (liveness == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                image.watch().during(Stage.LIVENESS, () -> liveness.judge(image, face.detected(), face.rollDegrees())));
+        return Optional.of(image.watch().during(Stage.LIVENESS, () -> liveness.judge(image, detected, rollDegrees)));
+    }
+
+    /** Several pictures of one face judged together, as {@link #liveness} judges one. */
+    public Liveness fused(List<Liveness> each) {
+        return FusedLiveness.of(
+                each, models.liveness().map(PassiveLivenessModel::minLive).orElse(Double.NaN));
+    }
+
+    /** Whether the pack has a model that tells a face from its picture. */
+    public boolean judgesLiveness() {
+        return liveness != null;
+    }
+
+    /** Finds heads and where they point; empty when the pack has no model for pose or none for landmarks. */
+    public Optional<HeadFinder> heads() {
+        return Optional.ofNullable(heads);
     }
 
     /** The same for several pictures of one face, with about half the work for each. */

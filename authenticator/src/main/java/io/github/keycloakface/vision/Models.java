@@ -7,6 +7,7 @@ import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.model.ModelStore;
 import io.github.keycloakface.vision.model.ModelTask;
 import io.github.keycloakface.vision.onnx.EmbedderModel;
+import io.github.keycloakface.vision.onnx.HeadPoseModel;
 import io.github.keycloakface.vision.onnx.LandmarkModel;
 import io.github.keycloakface.vision.onnx.PassiveLivenessModel;
 import io.github.keycloakface.vision.onnx.UltraFaceDetector;
@@ -20,6 +21,7 @@ final class Models implements AutoCloseable {
     private final LandmarkModel landmarks;
     private final EmbedderModel embedder;
     private final PassiveLivenessModel liveness;
+    private final HeadPoseModel pose;
     private final ScoreCalibration calibration;
 
     /** @param mustScore whether an embedder without calibration is refused */
@@ -28,20 +30,23 @@ final class Models implements AutoCloseable {
         FaceDetector openDetector = null;
         LandmarkModel openLandmarks = null;
         PassiveLivenessModel openLiveness = null;
+        HeadPoseModel openPose = null;
         try {
             ModelManifest.Model description =
                     store.find(ModelTask.DETECTOR).orElseThrow(() -> new ModelException("The pack names no detector"));
             openDetector = detector(store, description);
             openLandmarks = landmarks(store, description);
             openLiveness = liveness(store);
+            openPose = pose(store);
             embedder = embedder(store, embedderOf(store));
         } catch (ModelException e) {
-            close(openLiveness, openLandmarks, openDetector);
+            close(openPose, openLiveness, openLandmarks, openDetector);
             throw e;
         }
         detector = openDetector;
         landmarks = openLandmarks;
         liveness = openLiveness;
+        pose = openPose;
     }
 
     FaceDetector detector() {
@@ -60,6 +65,11 @@ final class Models implements AutoCloseable {
     /** Absent when the pack brings none. */
     Optional<PassiveLivenessModel> liveness() {
         return Optional.ofNullable(liveness);
+    }
+
+    /** Absent when the pack brings none. */
+    Optional<HeadPoseModel> pose() {
+        return Optional.ofNullable(pose);
     }
 
     ScoreCalibration calibration() {
@@ -127,17 +137,32 @@ final class Models implements AutoCloseable {
         return new PassiveLivenessModel(store, description.get());
     }
 
+    private static HeadPoseModel pose(ModelStore store) throws ModelException {
+        Optional<ModelManifest.Model> description = store.find(ModelTask.POSE);
+        if (description.isEmpty()) {
+            return null;
+        }
+        if (!HeadPoseModel.ADAPTER.equals(description.get().adapter())) {
+            throw unknown(description.get());
+        }
+        return new HeadPoseModel(store, description.get());
+    }
+
     private static ModelException unknown(ModelManifest.Model model) {
         return new ModelException("Model " + model.id() + ": no adapter '" + model.adapter() + "' for this task");
     }
 
     @Override
     public void close() {
-        close(liveness, landmarks, detector);
+        close(pose, liveness, landmarks, detector);
         embedder.close();
     }
 
-    private static void close(PassiveLivenessModel liveness, LandmarkModel landmarks, FaceDetector detector) {
+    private static void close(
+            HeadPoseModel pose, PassiveLivenessModel liveness, LandmarkModel landmarks, FaceDetector detector) {
+        if (pose != null) {
+            pose.close();
+        }
         if (liveness != null) {
             liveness.close();
         }

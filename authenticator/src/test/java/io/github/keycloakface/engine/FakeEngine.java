@@ -1,5 +1,9 @@
 package io.github.keycloakface.engine;
 
+import io.github.keycloakface.vision.challenge.Challenge;
+import io.github.keycloakface.vision.challenge.ChallengeFrame;
+import io.github.keycloakface.vision.challenge.ChallengeVerdict;
+import io.github.keycloakface.vision.challenge.HeadLook;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.verify.CaptureProbe;
@@ -46,6 +50,17 @@ class FakeEngine implements LoadedEngine {
     @Override
     public JudgedFace judge(byte[] image) throws ProbeRefusedException {
         throw new ProbeRefusedException(1, ProbeRefusedException.Reason.NO_FACE, null);
+    }
+
+    @Override
+    public HeadLook look(byte[] image) throws DefectiveFaceException {
+        throw new DefectiveFaceException(FaceDefect.NO_FACE);
+    }
+
+    @Override
+    public ChallengeVerdict challenge(Challenge challenge, List<ChallengeFrame> frames, int minQuality)
+            throws DefectiveFaceException {
+        throw new DefectiveFaceException(FaceDefect.TURNED);
     }
 
     @Override

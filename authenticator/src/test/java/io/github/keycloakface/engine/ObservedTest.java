@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.keycloakface.Stub;
+import io.github.keycloakface.vision.challenge.Challenge;
+import io.github.keycloakface.vision.challenge.ChallengeKind;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +77,19 @@ class ObservedTest {
 
         assertThat(counted("liveness", "no_face")).isEqualTo(1);
         assertThat(counted("live_probe", "no_face")).isEqualTo(1);
+    }
+
+    @Test
+    void looksAndChallengesAreOperations() {
+        FaceEngine engine = engine(config -> new FakeEngine(), "60s");
+        Challenge challenge = Challenge.draw(ChallengeKind.MOVES, new SplittableRandom(1));
+
+        assertThatThrownBy(() -> engine.look(IMAGE)).isInstanceOf(DefectiveFaceException.class);
+        assertThatThrownBy(() -> engine.challenge(challenge, List.of(), 21)).isInstanceOf(DefectiveFaceException.class);
+
+        assertThat(spans).containsExactly("FaceEngine.look", "end", "FaceEngine.challenge", "end");
+        assertThat(counted("look", "no_face")).isEqualTo(1);
+        assertThat(counted("challenge", "turned")).isEqualTo(1);
     }
 
     @Test

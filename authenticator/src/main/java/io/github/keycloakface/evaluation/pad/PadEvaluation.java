@@ -1,9 +1,11 @@
 package io.github.keycloakface.evaluation.pad;
 
+import io.github.keycloakface.evaluation.pad.PadReport.Fused;
 import io.github.keycloakface.evaluation.pad.PadReport.Half;
 import io.github.keycloakface.evaluation.pad.PadReport.Rate;
 import io.github.keycloakface.evaluation.statistics.Interval;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,9 @@ import java.util.TreeSet;
 
 /** Counts errors as ISO/IEC 30107-3 names them. */
 public final class PadEvaluation {
+
+    /** Pictures of one login. */
+    private static final int FUSED = 3;
 
     private static final double[] QUANTILES = {0, 0.01, 0.5, 0.99, 1};
 
@@ -32,21 +37,54 @@ public final class PadEvaluation {
     }
 
     public PadReport report(PadMeasurement taken) {
-        Map<String, List<Double>> scores = new TreeMap<>();
-        for (boolean attack : new boolean[] {false, true}) {
-            if (!taken.of(attack).isEmpty()) {
-                scores.put(attack ? "spoof" : "live", quantiles(taken.of(attack)));
-            }
-        }
         return new PadReport(
                 PadReport.SCHEMA,
                 model,
                 minLive,
                 rate(taken.of(false), minLive),
                 rate(taken.of(true), minLive),
-                scores,
+                scores(taken.of(false), taken.of(true)),
                 taken.refused(),
+                fused(taken),
                 halves(taken.samples()));
+    }
+
+    private static Map<String, List<Double>> scores(List<PadSample> people, List<PadSample> pictures) {
+        Map<String, List<Double>> scores = new TreeMap<>();
+        if (!people.isEmpty()) {
+            scores.put("live", quantiles(people));
+        }
+        if (!pictures.isEmpty()) {
+            scores.put("spoof", quantiles(pictures));
+        }
+        return scores;
+    }
+
+    private Fused fused(PadMeasurement taken) {
+        List<PadSample> people = means(taken.of(false));
+        List<PadSample> pictures = means(taken.of(true));
+        return people.isEmpty() && pictures.isEmpty()
+                ? null
+                : new Fused(FUSED, rate(people, minLive), rate(pictures, minLive), scores(people, pictures));
+    }
+
+    /** What is left over of a subject is not counted. */
+    private static List<PadSample> means(List<PadSample> samples) {
+        Map<String, List<PadSample>> subjects = new TreeMap<>();
+        samples.forEach(sample -> subjects.computeIfAbsent(sample.subject(), name -> new ArrayList<>())
+                .add(sample));
+        List<PadSample> means = new ArrayList<>();
+        for (List<PadSample> subject : subjects.values()) {
+            subject.sort(Comparator.comparing(PadSample::photo));
+            for (int i = 0; i + FUSED <= subject.size(); i += FUSED) {
+                List<PadSample> few = subject.subList(i, i + FUSED);
+                double mean =
+                        few.stream().mapToDouble(PadSample::score).average().orElseThrow();
+                means.add(new PadSample(
+                        few.get(0).attack(), few.get(0).subject(), few.get(0).photo(), mean));
+            }
+        }
+        return means;
     }
 
     /** Null without photos. */

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param apcer photos of pictures called people, at {@code minLive}; absent without photos of pictures
  * @param scores of people and of pictures: lowest, 1 %, median, 99 %, highest
  * @param refused photos that were not judged, by kind and reason; they are in no rate
+ * @param fused the same when several photos of one subject are judged by their mean; absent with too few
  * @param halves what a threshold is worth for subjects who had no part in choosing it; absent with fewer than two
  *     subjects, or when one kind is missing
  */
@@ -27,6 +28,7 @@ public record PadReport(
         Rate apcer,
         Map<String, List<Double>> scores,
         Map<String, Integer> refused,
+        Fused fused,
         List<Half> halves) {
 
     /** Raised when a member changes its meaning. */
@@ -48,6 +50,15 @@ public record PadReport(
             int subjects,
             int subjectsWithErrors,
             Interval subjectInterval) {}
+
+    /**
+     * Photos of one subject judged together, as a login does that takes several: one after the other by name, none
+     * twice.
+     *
+     * @param photos that are judged by their mean
+     * @param scores as above, of the means
+     */
+    public record Fused(int photos, Rate bpcer, Rate apcer, Map<String, List<Double>> scores) {}
 
     /**
      * Subjects judged with the threshold that suits the others best.

@@ -9,7 +9,7 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /** Cuts a turned and scaled square out of an image; outside of it the edge pixels go on. */
-final class Crop {
+public final class Crop {
 
     private Crop() {}
 
@@ -20,7 +20,7 @@ final class Crop {
      * @param side pixels per side of the crop
      * @return a new Mat of the source's type, to be released by the caller
      */
-    static Mat square(Mat source, Similarity toCrop, int side) {
+    public static Mat square(Mat source, Similarity toCrop, int side) {
         Mat matrix = new Mat(2, 3, CvType.CV_64FC1);
         Mat crop = new Mat();
         try {
@@ -35,7 +35,7 @@ final class Crop {
     /**
      * The mapping that brings a square of the image, turned clockwise by {@code rollDegrees}, upright into the crop.
      */
-    static Similarity toSquare(Point center, double imageSide, double rollDegrees, int cropSide) {
+    public static Similarity toSquare(Point center, double imageSide, double rollDegrees, int cropSide) {
         double scale = cropSide / imageSide;
         double a = scale * Math.cos(Math.toRadians(rollDegrees));
         double b = -scale * Math.sin(Math.toRadians(rollDegrees));

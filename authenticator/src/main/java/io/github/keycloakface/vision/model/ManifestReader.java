@@ -103,7 +103,8 @@ final class ManifestReader {
                             .toList();
         }
         if (e instanceof InvalidFormatException invalid && invalid.getTargetType() == ModelTask.class) {
-            return ": '" + invalid.getValue() + "' is not a task; known are detector, landmarks, embedder";
+            return ": '" + invalid.getValue()
+                    + "' is not a task; known are detector, landmarks, embedder, liveness, pose";
         }
         if (e.getOriginalMessage().startsWith("Missing required creator property")) {
             return ": missing";

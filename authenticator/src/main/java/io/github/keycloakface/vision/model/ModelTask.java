@@ -12,5 +12,8 @@ public enum ModelTask {
     EMBEDDER,
     /** Optional: a pack without it says nothing of liveness. */
     @JsonProperty("liveness")
-    LIVENESS
+    LIVENESS,
+    /** Optional: without it nobody can be asked to turn the head. */
+    @JsonProperty("pose")
+    POSE
 }

@@ -37,10 +37,24 @@ final class Planes {
     private final int rows;
     private final int columns;
     private final ModelManifest.Input input;
+    private final double[] means;
+    private final double[] deviations;
     private final ConcurrentLinkedQueue<ByteBuffer> idle = new ConcurrentLinkedQueue<>();
 
     Planes(ModelManifest.Input input, int channels, int rows, int columns) {
+        this(input, channels, rows, columns, null, null);
+    }
+
+    /**
+     * A tensor whose planes are scaled each in its own way, after what the manifest says.
+     *
+     * @param means taken off each plane, in the order of the tensor
+     * @param deviations by which each plane is divided then
+     */
+    Planes(ModelManifest.Input input, int channels, int rows, int columns, double[] means, double[] deviations) {
         this.input = input;
+        this.means = means;
+        this.deviations = deviations;
         this.channels = channels;
         this.rows = rows;
         this.columns = columns;
@@ -75,6 +89,9 @@ final class Planes {
                 floats.copyTo(view);
             } else {
                 Core.extractChannel(floats, view, channel);
+            }
+            if (means != null) {
+                view.convertTo(view, CvType.CV_32F, 1 / deviations[plane], -means[plane] / deviations[plane]);
             }
         } finally {
             view.release();

@@ -10,6 +10,8 @@ public enum Stage {
     QUALITY,
     EMBED,
     LIVENESS,
+    /** Where a head points. */
+    POSE,
     /** Comparing embeddings. */
     MATCH
 }

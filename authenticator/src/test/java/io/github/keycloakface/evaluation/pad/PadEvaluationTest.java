@@ -44,6 +44,22 @@ class PadEvaluationTest {
     }
 
     @Test
+    void severalPhotosOfOneSubjectAreJudgedByTheirMean() {
+        people("anna", 0.9, 0.9, 0.3, 0.1);
+        people("bert", 0.9, 0.3);
+        pictures("anna", 0.1, 0.1, 0.7);
+
+        PadReport.Fused fused = report(0.65).fused();
+
+        assertThat(fused.bpcer().errors()).isZero();
+        assertThat(fused.bpcer().photos())
+                .as("what is left over is not counted")
+                .isEqualTo(1);
+        assertThat(fused.apcer().errors()).isZero();
+        assertThat(fused.scores().get("live").get(0)).isCloseTo(0.7, within(1e-12));
+    }
+
+    @Test
     void aKindThatIsMissingIsLeftOut() {
         people("anna", 0.9);
         people("bert", 0.9);

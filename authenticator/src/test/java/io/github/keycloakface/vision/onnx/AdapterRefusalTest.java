@@ -14,6 +14,7 @@ import io.github.keycloakface.vision.FacePipeline;
 import io.github.keycloakface.vision.Pictures;
 import io.github.keycloakface.vision.TestNatives;
 import io.github.keycloakface.vision.TestPipeline;
+import io.github.keycloakface.vision.challenge.ChallengeVerifier;
 import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelStore;
@@ -53,7 +54,7 @@ class AdapterRefusalTest {
         }
     }
 
-    // models: 0 detector, 1 landmarks, 2 embedder, 3 liveness
+    // models: 0 detector, 1 landmarks, 2 embedder, 3 liveness, 4 pose
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(
             delimiter = '|',
@@ -87,7 +88,12 @@ class AdapterRefusalTest {
                 "/models/3/settings | {} | fr_liveness | setting 'minLive' must lie above 0",
                 "/models/3/settings/minLive | 0 | fr_liveness | setting 'minLive' must lie above 0",
                 "/models/3/settings/minLive | 1.1 | fr_liveness | setting 'minLive' must lie above 0 and up to 1",
-                "/models/3/adapter | \"human\" | fr_liveness | no adapter 'human'"
+                "/models/3/adapter | \"human\" | fr_liveness | no adapter 'human'",
+                "/models/4/input/shape | [1,3,112,112] | fr_pose | input 'input' has shape [1, 3, 224, 224]",
+                "/models/4/input/color | \"BGR\" | fr_pose | adapter hopenet needs color RGB",
+                "/models/4/outputs/2/name | \"roll\" | fr_pose | no output is named 'roll', the file has",
+                "/models/4/outputs | [{\"name\":\"output\",\"shape\":[1,66]}] | fr_pose | reads output 1",
+                "/models/4/adapter | \"whenet\" | fr_pose | no adapter 'whenet'"
             })
     void whatDoesNotFitIsNamed(String pointer, String value, String model, String message) throws IOException {
         ObjectNode manifest = bundled();
@@ -130,6 +136,19 @@ class AdapterRefusalTest {
             assertThat(pipeline.judged(image, face)).isEqualTo(face);
             assertThat(pipeline.read(image, face).face()).isEqualTo(face);
             assertThat(face.quality().components()).doesNotContainKey("recognizability");
+        }
+    }
+
+    @Test
+    void aPackWithoutPoseOrLivenessJudgesNoChallenge() throws Exception {
+        for (int missing : new int[] {3, 4}) {
+            ObjectNode manifest = bundled();
+            ((ArrayNode) manifest.path("models")).remove(missing);
+
+            try (FacePipeline pipeline = new FacePipeline(pack(manifest))) {
+                assertThat(pipeline.heads().isPresent()).isEqualTo(missing == 3);
+                assertThat(ChallengeVerifier.of(pipeline, TestPipeline.DECODER)).isEmpty();
+            }
         }
     }
 
