@@ -17,8 +17,9 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Compares a photo, or the best of several, with the references of one user. Whoever may ask can also replace the references, as scores of
- * chosen photos lead to a likeness of the template, step by step; so failures do not count for the user's attempts.
+ * Compares a photo, or the best of several, with the references of one user. Whoever may ask can also replace the
+ * references, as scores of chosen photos lead to a likeness of the template, step by step; so failures do not count for
+ * the user's attempts.
  */
 record PhotoVerification(AdminCall call, String userId) {
 

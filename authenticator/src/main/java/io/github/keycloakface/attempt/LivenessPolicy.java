@@ -58,7 +58,7 @@ public record LivenessPolicy(LivenessMode mode, ChallengeKind kind, boolean came
                         "Challenge",
                         "Of active liveness. moves-and-light: turn the head, while the page lights the face in colors."
                                 + " moves: without colored light, for photosensitive people. light: without moves,"
-                                + " for people who cannot turn their head. One kind a step: offer another one as another"
+                                + " for people who cannot turn their head. One kind a step: offer another in a second"
                                 + " step, which people reach by Try another way.",
                         kinds(),
                         text(DEFAULT.kind)),

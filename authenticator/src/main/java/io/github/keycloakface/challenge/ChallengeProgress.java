@@ -79,7 +79,7 @@ record ChallengeProgress(ChallengeState state, LookAdvice advice, boolean kept) 
         return new ChallengeProgress(done, LookAdvice.REACHED, best);
     }
 
-    /** The more of a turn a picture shows, the better it can be judged; of looks into the camera the last one counts. */
+    /** The more of a turn is seen, the better it can be judged; of looks into the camera the last one counts. */
     private static double progress(ChallengeState state, HeadLook look) {
         Move move = state.asked().move();
         return move == Move.FRONT ? 1 : StepRule.progress(move, state.front(), look);
