@@ -192,7 +192,7 @@ class ActiveLivenessIT extends ChallengeFlow {
         }
     }
 
-    /** Two steps, each with its own challenge and its own word for the token: the person chooses, the server demands. */
+    /** Two steps, each with its own challenge and word for the token: the person chooses, the server demands. */
     @Test
     void anotherChallengeIsReachedByAnotherWay() {
         Person person = enrolled(Photos.FRANCK);

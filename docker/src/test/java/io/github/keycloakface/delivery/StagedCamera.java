@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * A camera whose picture follows the page, as a person does: Chromium's own fake camera plays a film, whatever is asked.
+ * A camera whose picture follows the page, as a person does: Chromium's own fake camera plays a film, come what may.
  * It takes the place of {@code getUserMedia}, as an attacker's injected camera would.
  */
 final class StagedCamera {
