@@ -9,6 +9,7 @@
         <link rel="stylesheet" href="${url.resourcesPath}/css/face.css">
         <div class="face-consent">
           <p>${msg("faceConsentText")}</p>
+          <#if face.active><p>${msg("faceConsentChallenge")}</p></#if>
           <p>${msg("faceConsentRevoke")}</p>
           <p>${msg("faceConsentChoice")}</p>
           <p class="face-note">${msg("faceConsentVersion", face.consentVersion)}</p>

@@ -47,6 +47,10 @@ final class ArchitectureTest {
             .definedBy(ROOT + ".attempt..")
             .layer("capture")
             .definedBy(ROOT + ".capture..")
+            .layer("challenge")
+            .definedBy(ROOT + ".challenge..")
+            .layer("recognition")
+            .definedBy(ROOT + ".recognition..")
             .layer("engine")
             .definedBy(ROOT + ".engine..")
             .layer("credential")
@@ -62,13 +66,19 @@ final class ArchitectureTest {
             .layer("vision")
             .definedBy(VISION + "..")
             .whereLayer("login")
-            .mayOnlyAccessLayers("metrics", "attempt", "capture", "engine", "credential", "vision")
+            .mayOnlyAccessLayers("metrics", "attempt", "capture", "challenge", "recognition", "credential", "vision")
             .whereLayer("enroll")
-            .mayOnlyAccessLayers("metrics", "capture", "engine", "credential", "vision")
+            .mayOnlyAccessLayers(
+                    "metrics", "attempt", "capture", "challenge", "recognition", "engine", "credential", "vision")
             .whereLayer("verification")
-            .mayOnlyAccessLayers("metrics", "attempt", "capture", "engine", "credential", "vision")
+            .mayOnlyAccessLayers(
+                    "metrics", "attempt", "capture", "challenge", "recognition", "engine", "credential", "vision")
+            .whereLayer("recognition")
+            .mayOnlyAccessLayers("metrics", "attempt", "capture", "challenge", "engine", "credential", "vision")
+            .whereLayer("challenge")
+            .mayOnlyAccessLayers("attempt", "capture", "http", "engine", "vision")
             .whereLayer("rest")
-            .mayOnlyAccessLayers("metrics", "http", "subscription", "engine", "vision")
+            .mayOnlyAccessLayers("metrics", "http", "subscription", "challenge", "engine", "vision")
             .whereLayer("admin")
             .mayOnlyAccessLayers(
                     "metrics", "http", "subscription", "verification", "attempt", "engine", "credential", "vision")
@@ -103,6 +113,8 @@ final class ArchitectureTest {
                     ROOT + ".engine..",
                     ROOT + ".credential..",
                     ROOT + ".capture..",
+                    ROOT + ".challenge..",
+                    ROOT + ".recognition..",
                     ROOT + ".login..",
                     ROOT + ".enroll..",
                     ROOT + ".rest..",

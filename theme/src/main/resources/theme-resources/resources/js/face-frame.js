@@ -16,10 +16,10 @@ export function drawSquare(video, canvas, side) {
 }
 
 /** Lowers the quality until the text fits; returns null when it never does. */
-export function take(video, maxChars) {
+export function take(video, maxChars, most = SIDE, best = BEST_QUALITY) {
   const canvas = document.createElement("canvas");
-  drawSquare(video, canvas, Math.min(SIDE, video.videoWidth, video.videoHeight));
-  for (let quality = BEST_QUALITY; quality >= WORST_QUALITY; quality -= 0.08) {
+  drawSquare(video, canvas, Math.min(most, video.videoWidth, video.videoHeight));
+  for (let quality = best; quality >= WORST_QUALITY; quality -= 0.08) {
     const url = canvas.toDataURL("image/jpeg", quality);
     const text = url.slice(url.indexOf(",") + 1).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
     if (text.length <= maxChars) return text;

@@ -1,7 +1,9 @@
 // The page: camera on, advice, pictures taken when they are good, form sent, camera off.
 
+import { ChallengeProblem, cameraFacts, follow } from "./face-challenge.js";
 import { CameraProblem, cameras, close, open } from "./face-device.js";
 import { drawSquare, take } from "./face-frame.js";
+import { Guide } from "./face-guide.js";
 import { HEIGHT, WIDTH, grey, judge } from "./face-look.js";
 
 const LOOK_MS = 100;
@@ -15,6 +17,9 @@ const STALLED_MS = 8000;
 // Screen readers are told at most so often.
 const SAY_MS = 1200;
 const AT_ONCE = new Set(["hintChecking", "hintNext", "hintCountdown"]);
+// Of the pictures of a challenge: the head's pose shows in less, and each is sent while the person moves.
+const LOOK_SIDE = 480;
+const LOOK_QUALITY = 0.88;
 
 const root = document.getElementById("face-camera");
 const form = document.getElementById("face-form");
@@ -30,6 +35,8 @@ const frames = Number(root.dataset.frames);
 const maxChars = Number(root.dataset.maxChars);
 const patience = root.dataset.again === "true" ? AGAIN_MS : 0;
 const small = document.createElement("canvas");
+// Only where the server demands a challenge; it is the server that holds the page to it.
+const guide = root.dataset.challenge ? new Guide(root) : null;
 
 let timer = null;
 let before = null;
@@ -40,6 +47,8 @@ let taken = [];
 let isSent = false;
 let run = 0;
 let saidAt = 0;
+let challenge = null;
+let isSpent = false;
 
 function text(name) {
   return root.dataset[name];
@@ -71,6 +80,9 @@ function fail(name) {
 
 function stop() {
   run++;
+  challenge?.abort();
+  challenge = null;
+  guide?.end();
   clearTimeout(timer);
   timer = null;
   close(video.srcObject);
@@ -113,6 +125,16 @@ async function start(deviceId) {
   say("hintPlace");
   look();
   offerCameras(deviceId);
+}
+
+// A ticket is good for one challenge: the server renders the page anew, with another one.
+function restart() {
+  if (!isSpent) {
+    start(select.value || undefined);
+    return;
+  }
+  form.querySelectorAll("[name^=faceFrame], [name=faceNonce]").forEach((input) => input.remove());
+  form.requestSubmit();
 }
 
 async function offerCameras(deviceId) {
@@ -160,6 +182,10 @@ function look() {
 }
 
 function keep(now) {
+  if (guide) {
+    followChallenge();
+    return;
+  }
   const frame = take(video, maxChars);
   // Only a picture of pure noise does not fit; the next one will.
   if (frame === null) return;
@@ -169,10 +195,49 @@ function keep(now) {
   else send();
 }
 
+async function followChallenge() {
+  if (challenge) return;
+  challenge = new AbortController();
+  const { signal } = challenge;
+  isSpent = true;
+  clearTimeout(timer);
+  takeButton.hidden = true;
+  picker.hidden = true;
+  show("guided");
+  root.scrollIntoView({ block: "center" });
+  try {
+    const { nonce, frames: kept } = await follow({
+      address: root.dataset.challenge,
+      ticket: root.dataset.ticket,
+      take: () => take(video, maxChars, LOOK_SIDE, LOOK_QUALITY),
+      show: (answer) => guide.show(answer),
+    }, signal);
+    taken = kept;
+    field("faceNonce", nonce);
+    send();
+  } catch (error) {
+    if (signal.aborted) return;
+    // The page that comes then says so, and what is left to do.
+    if (error instanceof ChallengeProblem && error.message === "tooMany") send();
+    else fail(error instanceof ChallengeProblem ? error.message : "connection");
+  }
+}
+
+function field(name, value) {
+  const input = form.elements.namedItem(name) ?? document.createElement("input");
+  input.type = "hidden";
+  input.name = name;
+  input.value = value;
+  form.append(input);
+}
+
 function send() {
   if (isSent) return;
   isSent = true;
-  taken.forEach((frame, i) => { document.getElementById(`faceFrame${i + 1}`).value = frame; });
+  taken.forEach((frame, i) => field(`faceFrame${i + 1}`, frame));
+  const track = video.srcObject?.getVideoTracks()[0];
+  if (track && root.dataset.camera === "true") field("faceCamera", cameraFacts(track));
+  guide?.end();
   show("taken");
   say("hintChecking");
   takeButton.disabled = true;
@@ -188,19 +253,19 @@ document.getElementById("face-label")?.addEventListener("keydown", (event) => {
   if (event.key === "Enter") event.preventDefault();
 });
 takeButton.addEventListener("click", () => { if (!isSent && taken.length === 0) keep(performance.now()); });
-retryButton.addEventListener("click", () => start(select.value || undefined));
+retryButton.addEventListener("click", restart);
 select.addEventListener("change", () => start(select.value));
 window.addEventListener("pagehide", stop);
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) {
     isSent = false;
-    start();
+    restart();
   }
 });
 document.addEventListener("visibilitychange", () => {
   if (isSent) return;
   if (document.hidden) stop();
-  else if (!video.srcObject) start(select.value || undefined);
+  else if (!video.srcObject) restart();
 });
 
 start();

@@ -17,8 +17,9 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Compares a photo with the references of one user. Whoever may ask can also replace the references, as scores of
- * chosen photos lead to a likeness of the template, step by step; so failures do not count for the user's attempts.
+ * Compares a photo, or the best of several, with the references of one user. Whoever may ask can also replace the
+ * references, as scores of chosen photos lead to a likeness of the template, step by step; so failures do not count for
+ * the user's attempts.
  */
 record PhotoVerification(AdminCall call, String userId) {
 
@@ -30,10 +31,10 @@ record PhotoVerification(AdminCall call, String userId) {
      * @param score 0..200, calibrated for the number of comparisons
      * @param decision {@code match} or {@code no-match}: whose face it is, whatever its liveness
      * @param threshold what the score had to reach
-     * @param quality of the photo, 1..100
+     * @param quality of the photo that was compared, 1..100
      * @param compared references that took part
      * @param referenceId the one most like the photo
-     * @param liveness of the photo; null when the loaded pack cannot tell
+     * @param liveness of the photo, or of all of them together; null when the loaded pack cannot tell
      */
     record Outcome(
             double score,
@@ -54,7 +55,7 @@ record PhotoVerification(AdminCall call, String userId) {
             throws ProblemException, EngineBusyException, EngineUnavailableException {
         request.check();
         ScoreCalibration calibration = photos.engine().calibration();
-        LiveProbe probe = new PhotoReading(photos.engine(), request.leastQuality()).live(request.image());
+        LiveProbe probe = new PhotoReading(photos.engine(), request.leastQuality()).live(request.photos());
         if (request.mustBeLive()) {
             requireLive(probe.liveness());
         }

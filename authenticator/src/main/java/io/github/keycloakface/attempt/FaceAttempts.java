@@ -1,5 +1,6 @@
 package io.github.keycloakface.attempt;
 
+import java.util.OptionalInt;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
@@ -15,11 +16,13 @@ public final class FaceAttempts {
     /** Seconds after which a failure is forgotten that no success followed: a day. */
     private static final long MEMORY = 86_400;
 
+    private static final int NONE = 0;
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
     private final AttemptLimits limits;
-    private String taken;
+    private int taken = NONE;
 
     public FaceAttempts(KeycloakSession session, RealmModel realm, UserModel user, AttemptLimits limits) {
         this.session = session;
@@ -47,15 +50,38 @@ public final class FaceAttempts {
      * @return false when there is none; then nothing may be compared
      */
     public boolean begin() {
-        for (int i = 1; i <= limits.max() && taken == null; i++) {
+        for (int i = 1; i <= limits.max() && taken == NONE; i++) {
             if (shared().putIfAbsent(attemptKey(i), MEMORY)) {
-                taken = attemptKey(i);
+                taken = i;
             }
         }
-        if (taken != null && isDelayed()) {
+        if (taken != NONE && isDelayed()) {
             notJudged();
         }
-        return taken != null;
+        return taken != NONE;
+    }
+
+    /**
+     * The same for an attempt that another request will end, or none: who drops it has used it up. Where all were
+     * dropped nothing failed that could begin the delay, so it begins with whoever finds none left, as one failure for
+     * brute force detection: or drawing anew and again would go on for ever.
+     *
+     * @return which attempt was taken, for {@link #resume}; empty when there is none
+     */
+    public OptionalInt beginForLater() {
+        if (begin()) {
+            return OptionalInt.of(taken);
+        }
+        if (left() == 0) {
+            countForBruteForceDetection();
+            delay();
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Goes on with an attempt that another request took. */
+    public void resume(int attempt) {
+        taken = attempt;
     }
 
     /**
@@ -65,28 +91,32 @@ public final class FaceAttempts {
      */
     public boolean failed() {
         countForBruteForceDetection();
-        taken = null;
+        taken = NONE;
         if (left() > 0) {
             return false;
         }
-        // in this order: who takes one of the attempts that become free finds the delay
-        shared().putIfAbsent(delayKey(), limits.delaySeconds());
-        forget();
+        delay();
         return true;
     }
 
     /** The attempt that began has passed: earlier failures no longer count. */
     public void passed() {
-        taken = null;
+        taken = NONE;
         forget();
     }
 
     /** The attempt that began came to no decision, by no fault of the person's. */
     public void notJudged() {
-        if (taken != null) {
-            shared().remove(taken);
-            taken = null;
+        if (taken != NONE) {
+            shared().remove(attemptKey(taken));
+            taken = NONE;
         }
+    }
+
+    private void delay() {
+        // in this order: who takes one of the attempts that become free finds the delay
+        shared().putIfAbsent(delayKey(), limits.delaySeconds());
+        forget();
     }
 
     private void forget() {

@@ -1,6 +1,7 @@
 package io.github.keycloakface.attempt;
 
 import io.github.keycloakface.vision.match.ScoreCalibration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -15,13 +16,12 @@ import org.keycloak.provider.ProviderConfigProperty;
  * @param liveness what is done against a picture of a face before the camera
  */
 public record FaceConfig(
-        int oneFalseMatchIn, int maxAttempts, int delaySeconds, int minQuality, LivenessMode liveness) {
+        int oneFalseMatchIn, int maxAttempts, int delaySeconds, int minQuality, LivenessPolicy liveness) {
 
     public static final String ONE_FALSE_MATCH_IN = "face.oneFalseMatchIn";
     public static final String MAX_ATTEMPTS = "face.maxAttempts";
     public static final String DELAY_SECONDS = "face.delaySeconds";
     public static final String MIN_QUALITY = "face.minQuality";
-    public static final String LIVENESS = "face.liveness";
 
     /** NIST SP 800-63B-4, 3.2.3: at most five consecutive failed attempts without presentation attack detection. */
     private static final int MOST_ATTEMPTS = 5;
@@ -36,7 +36,7 @@ public record FaceConfig(
     private static final int SHORTEST_DELAY = 30;
 
     public static final FaceConfig DEFAULT =
-            new FaceConfig(DEFAULT_RATE, MOST_ATTEMPTS, 60, DEFAULT_MIN_QUALITY, LivenessMode.OFF);
+            new FaceConfig(DEFAULT_RATE, MOST_ATTEMPTS, 60, DEFAULT_MIN_QUALITY, LivenessPolicy.DEFAULT);
 
     /**
      * Reads what Keycloak stores.
@@ -51,7 +51,7 @@ public record FaceConfig(
                 number(values, MAX_ATTEMPTS, DEFAULT.maxAttempts, 1, MOST_ATTEMPTS),
                 number(values, DELAY_SECONDS, DEFAULT.delaySeconds, SHORTEST_DELAY, 86_400),
                 number(values, MIN_QUALITY, DEFAULT.minQuality, 1, 100),
-                liveness(values.get(LIVENESS)));
+                LivenessPolicy.of(values));
     }
 
     public double decisionScore() {
@@ -72,7 +72,7 @@ public record FaceConfig(
      * offers what a list holds. What comes in by other ways is checked at use.
      */
     public static List<ProviderConfigProperty> properties() {
-        return List.of(
+        List<ProviderConfigProperty> properties = new ArrayList<>(List.of(
                 list(
                         ONE_FALSE_MATCH_IN,
                         "One false match in",
@@ -101,34 +101,15 @@ public record FaceConfig(
                         "Least quality",
                         "Pictures below are refused with advice. 35 refuses hardly any face that could be compared.",
                         List.of("20", "35", "50", "65", "80"),
-                        Integer.toString(DEFAULT.minQuality)),
-                livenessProperty());
-    }
-
-    private static ProviderConfigProperty livenessProperty() {
-        return list(
-                LIVENESS,
-                "Liveness",
-                "Passive: a picture that looks like a picture of a face, as one held before the camera, is a failure."
-                        + " Tested, not certified: it sees some prints and screens, and no picture that a modified"
-                        + " browser sends. With models that cannot tell, nobody passes.",
-                LivenessMode.texts(),
-                DEFAULT.liveness.text());
+                        Integer.toString(DEFAULT.minQuality))));
+        properties.addAll(LivenessPolicy.properties());
+        return List.copyOf(properties);
     }
 
     private static ProviderConfigProperty list(
             String name, String label, String help, List<String> options, String fallback) {
         return new ProviderConfigProperty(
                 name, label, help, ProviderConfigProperty.LIST_TYPE, fallback, options.toArray(String[]::new));
-    }
-
-    private static LivenessMode liveness(String value) {
-        if (value == null || value.isBlank()) {
-            return DEFAULT.liveness;
-        }
-        return LivenessMode.of(value.strip())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        LIVENESS + " is '" + value + "', but must be one of " + LivenessMode.texts()));
     }
 
     private static int number(Map<String, String> values, String key, int fallback, int least, int most) {

@@ -10,7 +10,9 @@ public enum LivenessMode {
     /** Nothing. */
     OFF,
     /** The posted picture itself is looked at: tested, not certified, see docs/security.md. */
-    PASSIVE;
+    PASSIVE,
+    /** Besides, the person follows a challenge that the server draws: see docs/liveness.md. */
+    ACTIVE;
 
     /** As administrators choose it and as evidence names it. */
     public String text() {

@@ -23,6 +23,10 @@ public enum CaptureMessage {
     UNCLEAR("faceErrorUnclear"),
     /** Who holds a picture before the camera is told what a stranger is told: the event says more. */
     NOT_LIVE("faceErrorMismatch"),
+    /** The person did not do in time what the page asked for, which the page has seen itself. */
+    CHALLENGE_FAILED("faceErrorChallenge"),
+    /** No such challenge is open: its time is over, or somebody plays with the form. */
+    CHALLENGE_GONE("faceErrorExpired"),
     DIFFERENT("faceErrorDifferent"),
     BUSY("faceErrorBusy"),
     UNAVAILABLE("faceErrorUnavailable"),

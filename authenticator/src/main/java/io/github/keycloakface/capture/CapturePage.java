@@ -21,11 +21,7 @@ public final class CapturePage {
     /** @param form of the running flow */
     public CapturePage(LoginFormsProvider form) {
         this.form = form;
-    }
-
-    /** A page that takes pictures. */
-    public static CapturePage taking(LoginFormsProvider form, int frames) {
-        return new CapturePage(form).with("frames", frames).with("maxFrameChars", CapturedFrames.MAX_CHARS);
+        with("maxFrameChars", CapturedFrames.MAX_CHARS);
     }
 
     public CapturePage with(String name, Object value) {
@@ -46,11 +42,18 @@ public final class CapturePage {
      * A page that takes the picture of an attempt, which is compared with the user's references.
      *
      * @param attemptsLeft shown with an error
+     */
+    public static CapturePage attempt(LoginFormsProvider form, int attemptsLeft) {
+        return new CapturePage(form).with("frames", ATTEMPT_FRAMES).with("attemptsLeft", attemptsLeft);
+    }
+
+    /**
+     * Renders the page of {@link #attempt}.
+     *
      * @param error what was wrong with the last picture, or null
      */
-    public static Response attempt(LoginFormsProvider form, int attemptsLeft, CaptureMessage error) {
-        CapturePage page = taking(form, ATTEMPT_FRAMES).with("attemptsLeft", attemptsLeft);
-        return (error == null ? page : page.error(error)).render(ATTEMPT);
+    public Response renderAttempt(CaptureMessage error) {
+        return (error == null ? this : error(error)).render(ATTEMPT);
     }
 
     /** A page without a camera: one sentence, and the ways out that Keycloak offers. */

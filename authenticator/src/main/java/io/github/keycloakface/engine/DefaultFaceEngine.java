@@ -4,6 +4,7 @@ import io.github.keycloakface.vision.challenge.Challenge;
 import io.github.keycloakface.vision.challenge.ChallengeFrame;
 import io.github.keycloakface.vision.challenge.ChallengeVerdict;
 import io.github.keycloakface.vision.challenge.HeadLook;
+import io.github.keycloakface.vision.liveness.Liveness;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.CaptureProbe;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
@@ -74,6 +75,11 @@ final class DefaultFaceEngine implements FaceEngine {
     public ChallengeVerdict challenge(Challenge challenge, List<ChallengeFrame> frames, int minQuality)
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
         return look(Operation.CHALLENGE, () -> runtime.challenge(challenge, frames, minQuality));
+    }
+
+    @Override
+    public Liveness fused(List<Liveness> each) throws EngineBusyException, EngineUnavailableException {
+        return runtime.fused(each);
     }
 
     @Override

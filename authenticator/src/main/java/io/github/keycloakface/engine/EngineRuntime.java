@@ -5,6 +5,7 @@ import io.github.keycloakface.vision.challenge.Challenge;
 import io.github.keycloakface.vision.challenge.ChallengeFrame;
 import io.github.keycloakface.vision.challenge.ChallengeVerdict;
 import io.github.keycloakface.vision.challenge.HeadLook;
+import io.github.keycloakface.vision.liveness.Liveness;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.CaptureProbe;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
@@ -94,6 +95,10 @@ final class EngineRuntime implements AutoCloseable {
         try (Permit permit = comparisons.enter(1)) {
             return loading.await(config.maxWait()).challenge(challenge, frames, minQuality);
         }
+    }
+
+    Liveness fused(List<Liveness> each) throws EngineBusyException, EngineUnavailableException {
+        return loading.await(config.maxWait()).fused(each);
     }
 
     ScoreCalibration calibration() throws EngineBusyException, EngineUnavailableException {

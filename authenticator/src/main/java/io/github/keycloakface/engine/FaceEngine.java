@@ -136,6 +136,15 @@ public interface FaceEngine extends Provider {
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException;
 
     /**
+     * Judges several pictures of one person together, as the loaded models want it.
+     *
+     * @param each what {@link #liveProbe} said of each, one or more
+     * @throws EngineBusyException the engine was not loaded within the configured time
+     * @throws EngineUnavailableException as above, and when the loaded models cannot tell whether a face is live
+     */
+    Liveness fused(List<Liveness> each) throws EngineBusyException, EngineUnavailableException;
+
+    /**
      * What similarity is worth with the loaded models.
      *
      * @throws EngineBusyException the engine was not loaded within the configured time

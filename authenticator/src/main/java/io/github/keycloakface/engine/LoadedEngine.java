@@ -4,6 +4,7 @@ import io.github.keycloakface.vision.challenge.Challenge;
 import io.github.keycloakface.vision.challenge.ChallengeFrame;
 import io.github.keycloakface.vision.challenge.ChallengeVerdict;
 import io.github.keycloakface.vision.challenge.HeadLook;
+import io.github.keycloakface.vision.liveness.Liveness;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.verify.CaptureProbe;
@@ -38,6 +39,8 @@ interface LoadedEngine extends AutoCloseable {
     /** Refuses when the models cannot tell where a head points or whether it is live. */
     ChallengeVerdict challenge(Challenge challenge, List<ChallengeFrame> frames, int minQuality)
             throws DefectiveFaceException, EngineUnavailableException;
+
+    Liveness fused(List<Liveness> each) throws EngineUnavailableException;
 
     ScoreCalibration calibration();
 

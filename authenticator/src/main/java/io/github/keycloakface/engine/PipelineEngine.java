@@ -9,6 +9,7 @@ import io.github.keycloakface.vision.challenge.ChallengeVerifier;
 import io.github.keycloakface.vision.challenge.HeadLook;
 import io.github.keycloakface.vision.challenge.HeadReader;
 import io.github.keycloakface.vision.image.ImageDecoder;
+import io.github.keycloakface.vision.liveness.Liveness;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelManifest;
@@ -100,6 +101,14 @@ record PipelineEngine(
         return challenges
                 .orElseThrow(() -> new EngineUnavailableException("The loaded models lack one for pose or liveness."))
                 .judge(challenge, frames, minQuality);
+    }
+
+    @Override
+    public Liveness fused(List<Liveness> each) throws EngineUnavailableException {
+        if (!pipeline.judgesLiveness()) {
+            throw new EngineUnavailableException("The loaded models have none for liveness.");
+        }
+        return pipeline.fused(each);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.github.keycloakface.enroll;
 
+import io.github.keycloakface.attempt.LivenessPolicy;
 import io.github.keycloakface.credential.NewReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -13,9 +15,10 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  *
  * @param consentVersion recorded with every reference; another version asks anew
  * @param minQuality 1..100; pictures below are refused
+ * @param liveness what is done against a picture of a face before the camera
  * @param mayDecline whether who does not agree goes on without a face, where the login itself does not demand one
  */
-record EnrollConfig(String consentVersion, int minQuality, boolean mayDecline) {
+record EnrollConfig(String consentVersion, int minQuality, LivenessPolicy liveness, boolean mayDecline) {
 
     static final String CONSENT_VERSION = "face.consentVersion";
     static final String MIN_QUALITY = "face.minQuality";
@@ -30,6 +33,7 @@ record EnrollConfig(String consentVersion, int minQuality, boolean mayDecline) {
         return new EnrollConfig(
                 version == null || version.isBlank() ? DEFAULT_VERSION : version(version.strip()),
                 quality == null || quality.isBlank() ? NewReference.DEFAULT_MIN_QUALITY : quality(quality.strip()),
+                LivenessPolicy.of(model == null || model.getConfig() == null ? Map.of() : model.getConfig()),
                 model == null || !"false".equals(model.getConfigValue(MAY_DECLINE)));
     }
 
@@ -76,6 +80,7 @@ record EnrollConfig(String consentVersion, int minQuality, boolean mayDecline) {
                 .defaultValue("true")
                 .add()
                 .build());
+        properties.addAll(LivenessPolicy.properties());
         return properties;
     }
 }

@@ -2,23 +2,17 @@ package io.github.keycloakface.enroll;
 
 import io.github.keycloakface.capture.CaptureMessage;
 import io.github.keycloakface.capture.CapturePage;
-import io.github.keycloakface.capture.CapturedFrames;
 import io.github.keycloakface.credential.EnrollmentRefusedException;
 import io.github.keycloakface.credential.FaceCredentialModel;
 import io.github.keycloakface.credential.FaceCredentialProvider;
 import io.github.keycloakface.credential.NewReference;
 import io.github.keycloakface.credential.Turn;
-import io.github.keycloakface.engine.EngineBusyException;
-import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
 import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.metrics.Use;
-import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.recognition.ShownFace;
 import io.github.keycloakface.vision.verify.FaceProbe;
-import io.github.keycloakface.vision.verify.FrameSelection;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.CredentialRegistrator;
 import org.keycloak.authentication.InitiatedActionSupport;
@@ -37,7 +31,6 @@ final class FaceEnrollAction implements RequiredActionProvider, CredentialRegist
     static final String SKIPPABLE_NOTE = "face.skippable";
 
     private static final String PAGE = "face-enroll.ftl";
-    private static final int FRAMES = 3;
 
     private final FaceEngine engine;
     private final FaceCredentialProvider credentials;
@@ -105,8 +98,8 @@ final class FaceEnrollAction implements RequiredActionProvider, CredentialRegist
             show(context, null);
         } else if ("decline".equals(form.getFirst("face-consent"))) {
             decline(context, config);
-        } else if (consent.isPresent() && CapturedFrames.areIn(form)) {
-            enroll(context, consent.get(), form);
+        } else if (consent.isPresent() && pictures(context, config).areIn(form)) {
+            enroll(context, pictures(context, config), consent.get(), form);
         } else {
             show(context, null);
         }
@@ -128,56 +121,52 @@ final class FaceEnrollAction implements RequiredActionProvider, CredentialRegist
         return new EnrollmentRule(context, engine, credentials, getMaxAuthAge(context.getSession()));
     }
 
-    private void enroll(RequiredActionContext context, Consent consent, MultivaluedMap<String, String> form) {
-        rule(context).countAttempt();
-        try {
-            Optional<FaceProbe> best = FrameSelection.best(faces(context, form), engine.calibration());
-            if (best.isEmpty()) {
-                again(context, CaptureMessage.DIFFERENT);
-                return;
-            }
-            String references = Turn.ofReferences(
-                    context.getRealm().getId(), context.getUser().getId());
-            if (!Turn.takeUntilStored(context.getSession(), references)) {
-                again(context, CaptureMessage.BUSY);
-                return;
-            }
-            FaceCredentialProvider.readAnew(context.getUser());
-            String id = credentials.enroll(
-                    context.getRealm(),
-                    context.getUser(),
-                    new NewReference(best.get(), form.getFirst("face-label"), consent.version(), consent.time()));
-            Consent.forget(context.getAuthenticationSession());
-            int replaced = credentials.removeStale(
-                    context.getUser(), best.get().embedding().modelId());
-            context.getEvent().detail(Details.CREDENTIAL_ID, id).detail("face_consent_version", consent.version());
-            if (replaced > 0) {
-                context.getEvent().detail("face_replaced", Integer.toString(replaced));
-            }
-            FaceMeters.ofServer().decision(Use.ENROLLMENT, null);
-            context.success();
-        } catch (DefectiveFaceException e) {
-            again(context, CaptureMessage.of(e.defect()));
-        } catch (EngineBusyException e) {
+    private void enroll(
+            RequiredActionContext context,
+            EnrollmentPictures pictures,
+            Consent consent,
+            MultivaluedMap<String, String> form) {
+        if (!pictures.isActive()) {
+            rule(context).countAttempt();
+        }
+        ShownFace shown = pictures.face(form);
+        shown.evidence().describe(context.getEvent());
+        if (shown.face() == null) {
+            again(context, shown.problem());
+            return;
+        }
+        String references =
+                Turn.ofReferences(context.getRealm().getId(), context.getUser().getId());
+        if (!Turn.takeUntilStored(context.getSession(), references)) {
             again(context, CaptureMessage.BUSY);
-        } catch (EngineUnavailableException e) {
-            again(context, CaptureMessage.UNAVAILABLE);
+            return;
+        }
+        FaceCredentialProvider.readAnew(context.getUser());
+        try {
+            keep(context, shown.face(), consent, form.getFirst("face-label"));
         } catch (EnrollmentRefusedException e) {
             again(context, CaptureMessage.valueOf(e.reason().name()));
         }
     }
 
-    private List<FaceProbe> faces(RequiredActionContext context, MultivaluedMap<String, String> form)
-            throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
-        int minQuality = EnrollConfig.of(context.getConfig()).minQuality();
-        List<FaceProbe> faces = new ArrayList<>();
-        for (byte[] frame : CapturedFrames.read(form, FRAMES)) {
-            faces.add(engine.probe(frame, minQuality));
+    private void keep(RequiredActionContext context, FaceProbe face, Consent consent, String label)
+            throws EnrollmentRefusedException {
+        String id = credentials.enroll(
+                context.getRealm(),
+                context.getUser(),
+                new NewReference(face, label, consent.version(), consent.time()));
+        Consent.forget(context.getAuthenticationSession());
+        int replaced =
+                credentials.removeStale(context.getUser(), face.embedding().modelId());
+        context.getEvent().detail(Details.CREDENTIAL_ID, id).detail("face_consent_version", consent.version());
+        if (replaced > 0) {
+            context.getEvent().detail("face_replaced", Integer.toString(replaced));
         }
-        return faces;
+        FaceMeters.ofServer().decision(Use.ENROLLMENT, null);
+        context.success();
     }
 
-    private static void again(RequiredActionContext context, CaptureMessage message) {
+    private void again(RequiredActionContext context, CaptureMessage message) {
         FaceMeters.ofServer().decision(Use.ENROLLMENT, message);
         context.getEvent().detail(Details.REASON, message.reason()).error("face_not_enrolled");
         show(context, message);
@@ -193,16 +182,29 @@ final class FaceEnrollAction implements RequiredActionProvider, CredentialRegist
         context.challenge(CapturePage.refusal(context.form(), message));
     }
 
-    private static void show(RequiredActionContext context, CaptureMessage error) {
+    private void show(RequiredActionContext context, CaptureMessage error) {
         AuthenticationSessionModel session = context.getAuthenticationSession();
-        String version = EnrollConfig.of(context.getConfig()).consentVersion();
-        boolean agreed = Consent.of(session, version).isPresent();
-        CapturePage page = CapturePage.taking(context.form(), FRAMES)
+        EnrollConfig config = EnrollConfig.of(context.getConfig());
+        boolean agreed = Consent.of(session, config.consentVersion()).isPresent();
+        CapturePage page = new CapturePage(context.form())
                 .with("step", agreed ? "capture" : "consent")
-                .with("consentVersion", version)
+                .with("consentVersion", config.consentVersion())
                 .with("skippable", isSkippable(session))
+                .with("active", config.liveness().isActive())
                 .with("suggestedLabel", "");
+        if (agreed) {
+            EnrollmentPictures pictures = pictures(context, config);
+            if (pictures.isActive()) {
+                // whoever drops challenges until an easy one is drawn has used up the login
+                rule(context).countAttempt();
+            }
+            pictures.ask(page);
+        }
         context.challenge((error == null ? page : page.error(error)).render(PAGE));
+    }
+
+    private EnrollmentPictures pictures(RequiredActionContext context, EnrollConfig config) {
+        return new EnrollmentPictures(context, engine, config);
     }
 
     private static boolean isSkippable(AuthenticationSessionModel session) {

@@ -59,6 +59,7 @@ public enum Reason {
     CLIENT_WITHOUT_ACCOUNT(409, "The client cannot have keys: turn on its client authentication and service accounts."),
     KEYS_FULL(409, "The client has as many keys as it may have: remove one that is not used."),
     KEY_ENDED(409, "The key is not valid any more: make a new one."),
+    CHALLENGE_GONE(410, "There is no such challenge any more: load the page anew."),
     BODY_TOO_LARGE(413, "The body is too large: send smaller images."),
     RATE_LIMITED(429, "The caller has sent too many requests: wait as long as Retry-After says."),
     INTERNAL(500, "The server failed: ask its administrator to look into the log."),

@@ -1,24 +1,17 @@
 package io.github.keycloakface.login;
 
-import io.github.keycloakface.attempt.FaceAttempts;
 import io.github.keycloakface.attempt.FaceConfig;
-import io.github.keycloakface.attempt.LivenessMode;
 import io.github.keycloakface.capture.CaptureMessage;
 import io.github.keycloakface.capture.CapturePage;
-import io.github.keycloakface.capture.CapturedFrames;
-import io.github.keycloakface.credential.FaceComparison;
+import io.github.keycloakface.challenge.ChallengeDoor;
 import io.github.keycloakface.credential.FaceCredentialModel;
 import io.github.keycloakface.credential.FaceCredentialProvider;
 import io.github.keycloakface.credential.FaceCredentialProviderFactory;
-import io.github.keycloakface.engine.EngineBusyException;
-import io.github.keycloakface.engine.EngineUnavailableException;
-import io.github.keycloakface.engine.FaceEngine;
 import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.metrics.Use;
-import io.github.keycloakface.vision.verify.DefectiveFaceException;
-import io.github.keycloakface.vision.verify.FaceProbe;
+import io.github.keycloakface.recognition.FaceAttempt;
+import io.github.keycloakface.recognition.FaceDecision;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -37,12 +30,10 @@ final class FaceAuthenticator implements Authenticator {
 
     private static final Logger LOG = Logger.getLogger(FaceAuthenticator.class);
 
-    private final FaceEngine engine;
     private final FaceCredentialProvider credentials;
     private final SetupRule setup;
 
-    FaceAuthenticator(FaceEngine engine, FaceCredentialProvider credentials, SetupRule setup) {
-        this.engine = engine;
+    FaceAuthenticator(FaceCredentialProvider credentials, SetupRule setup) {
         this.credentials = credentials;
         this.setup = setup;
     }
@@ -53,11 +44,11 @@ final class FaceAuthenticator implements Authenticator {
         if (config == null || isLocked(context)) {
             return;
         }
-        FaceAttempts attempts = attempts(context, config);
+        FaceAttempt attempt = attempt(context, config);
         context.challenge(
-                attempts.isDelayed()
+                attempt.isDelayed()
                         ? CapturePage.refusal(context.form(), CaptureMessage.TOO_MANY)
-                        : page(context, attempts, null));
+                        : attempt.page(context.form(), null));
     }
 
     @Override
@@ -66,98 +57,63 @@ final class FaceAuthenticator implements Authenticator {
         if (config == null || isLocked(context)) {
             return;
         }
-        FaceAttempts attempts = attempts(context, config);
+        FaceAttempt attempt = attempt(context, config);
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        if (attempts.isDelayed()) {
+        if (attempt.isDelayed()) {
             refuseForNow(context);
-        } else if (CapturedFrames.areIn(form)) {
-            check(context, config, attempts, form);
+        } else if (attempt.isIn(form)) {
+            show(context, attempt, attempt.decide(form, row -> true));
         } else {
-            context.challenge(page(context, attempts, null));
+            context.challenge(attempt.page(context.form(), null));
         }
     }
 
-    private void check(
-            AuthenticationFlowContext context,
-            FaceConfig config,
-            FaceAttempts attempts,
-            MultivaluedMap<String, String> form) {
-        if (!attempts.begin()) {
-            refuseForNow(context);
+    private static void show(AuthenticationFlowContext context, FaceAttempt attempt, FaceDecision decision) {
+        decision.evidence().describe(context.getEvent());
+        if (decision.kind() == FaceDecision.Kind.PASSED) {
+            context.getEvent().detail(Details.SELECTED_CREDENTIAL_ID, decision.credentialId());
+            context.success(FaceCredentialModel.TYPE);
             return;
         }
-        try {
-            byte[] frame = CapturedFrames.read(form, CapturePage.ATTEMPT_FRAMES).get(0);
-            FaceProbe probe = engine.probe(frame, config.minQuality(), config.liveness() == LivenessMode.PASSIVE);
-            FaceComparison comparison =
-                    credentials.compare(context.getRealm(), context.getUser(), probe.embedding(), engine.calibration());
-            decide(context, config, attempts, comparison);
-        } catch (DefectiveFaceException e) {
-            failed(context, attempts, CaptureMessage.of(e.defect()));
-        } catch (EngineBusyException e) {
-            notJudged(context, attempts, CaptureMessage.BUSY);
-        } catch (EngineUnavailableException e) {
-            notJudged(context, attempts, CaptureMessage.UNAVAILABLE);
+        error(context, decision.message());
+        switch (decision.kind()) {
+            case FAILED ->
+                context.failureChallenge(
+                        AuthenticationFlowError.INVALID_CREDENTIALS, attempt.page(context.form(), decision.message()));
+            case FAILED_LAST ->
+                context.failureChallenge(
+                        AuthenticationFlowError.INVALID_CREDENTIALS,
+                        CapturePage.refusal(context.form(), CaptureMessage.TOO_MANY));
+            case STALE -> {
+                context.getUser().addRequiredAction(FaceCredentialProviderFactory.ENROLL_ACTION);
+                context.forceChallenge(CapturePage.refusal(context.form(), CaptureMessage.STALE));
+            }
+            case REFUSED -> context.forceChallenge(CapturePage.refusal(context.form(), CaptureMessage.TOO_MANY));
+            // the server's fault, not the person's: nothing is counted, and nobody passes
+            default -> context.forceChallenge(attempt.page(context.form(), decision.message()));
         }
-    }
-
-    private void decide(
-            AuthenticationFlowContext context, FaceConfig config, FaceAttempts attempts, FaceComparison comparison) {
-        boolean match = comparison.compared() > 0 && comparison.score() >= config.decisionScore();
-        if (comparison.compared() > 0) {
-            FaceMeters.ofServer().score(Use.LOGIN, match, comparison.score());
-        }
-        if (comparison.isStale()) {
-            attempts.notJudged();
-            error(context, CaptureMessage.STALE);
-            context.getUser().addRequiredAction(FaceCredentialProviderFactory.ENROLL_ACTION);
-            context.forceChallenge(CapturePage.refusal(context.form(), CaptureMessage.STALE));
-        } else if (match) {
-            attempts.passed();
-            FaceMeters.ofServer().decision(Use.LOGIN, null);
-            credentials.refresh(context.getRealm(), context.getUser(), comparison.credentialId());
-            context.getEvent().detail(Details.SELECTED_CREDENTIAL_ID, comparison.credentialId());
-            context.success(FaceCredentialModel.TYPE);
-        } else {
-            failed(context, attempts, CaptureMessage.MISMATCH);
-        }
-    }
-
-    private static void failed(AuthenticationFlowContext context, FaceAttempts attempts, CaptureMessage message) {
-        error(context, message);
-        boolean last = attempts.failed();
-        Response page =
-                last ? CapturePage.refusal(context.form(), CaptureMessage.TOO_MANY) : page(context, attempts, message);
-        context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);
-    }
-
-    /** The server's fault, not the person's: nothing is counted, and nobody passes. */
-    private static void notJudged(AuthenticationFlowContext context, FaceAttempts attempts, CaptureMessage message) {
-        attempts.notJudged();
-        error(context, message);
-        context.forceChallenge(page(context, attempts, message));
     }
 
     private static void refuseForNow(AuthenticationFlowContext context) {
+        FaceMeters.ofServer().decision(Use.LOGIN, CaptureMessage.TOO_MANY);
         error(context, CaptureMessage.TOO_MANY);
         context.forceChallenge(CapturePage.refusal(context.form(), CaptureMessage.TOO_MANY));
     }
 
-    private static FaceAttempts attempts(AuthenticationFlowContext context, FaceConfig config) {
-        return new FaceAttempts(context.getSession(), context.getRealm(), context.getUser(), config.limits());
+    private static FaceAttempt attempt(AuthenticationFlowContext context, FaceConfig config) {
+        ChallengeDoor door = ChallengeDoor.of(
+                context.getAuthenticationSession(),
+                context.getUser(),
+                context.getExecution().getId());
+        return new FaceAttempt(context.getSession(), context.getRealm(), context.getUser(), config, Use.LOGIN, door);
     }
 
     private static void error(AuthenticationFlowContext context, CaptureMessage message) {
-        FaceMeters.ofServer().decision(Use.LOGIN, message);
         context.getEvent()
                 .user(context.getUser())
                 .detail(Details.CREDENTIAL_TYPE, FaceCredentialModel.TYPE)
                 .detail(Details.REASON, message.reason())
                 .error(Errors.INVALID_USER_CREDENTIALS);
-    }
-
-    private static Response page(AuthenticationFlowContext context, FaceAttempts attempts, CaptureMessage error) {
-        return CapturePage.attempt(context.form(), attempts.left(), error);
     }
 
     /** Null, with the challenge set, when the configuration is wrong. */

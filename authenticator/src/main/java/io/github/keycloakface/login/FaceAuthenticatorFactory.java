@@ -3,7 +3,6 @@ package io.github.keycloakface.login;
 import io.github.keycloakface.attempt.FaceConfig;
 import io.github.keycloakface.credential.FaceCredentialModel;
 import io.github.keycloakface.credential.FaceCredentialProvider;
-import io.github.keycloakface.engine.FaceEngine;
 import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.metrics.Use;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class FaceAuthenticatorFactory implements AuthenticatorFactory {
 
     @Override
     public Authenticator create(KeycloakSession session) {
-        return new FaceAuthenticator(session.getProvider(FaceEngine.class), FaceCredentialProvider.of(session), setup);
+        return new FaceAuthenticator(FaceCredentialProvider.of(session), setup);
     }
 
     @Override

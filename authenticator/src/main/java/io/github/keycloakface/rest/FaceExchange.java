@@ -7,6 +7,7 @@ import io.github.keycloakface.engine.Permit;
 import io.github.keycloakface.http.AnnouncedLength;
 import io.github.keycloakface.http.CappedBody;
 import io.github.keycloakface.http.FaceProblem;
+import io.github.keycloakface.http.OpenLine;
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
 import io.github.keycloakface.vision.verify.ProbeRefusedException;
@@ -42,26 +43,13 @@ final class FaceExchange {
     }
 
     private void admit() throws ProblemException {
-        requireHttps();
+        OpenLine.refuse(session);
         Caller caller = Callers.of(session).authenticate();
         allowOrigin(caller);
         if (!caller.mayVerify()) {
             throw new ProblemException(Reason.NOT_ALLOWED);
         }
         caller.takeRequest();
-    }
-
-    /** The realm's own rule, as for a login: neither a key nor a photo goes over an open line. */
-    private void requireHttps() throws ProblemException {
-        boolean open =
-                !"https".equals(session.getContext().getUri().getBaseUri().getScheme());
-        if (open
-                && session.getContext()
-                        .getRealm()
-                        .getSslRequired()
-                        .isRequired(session.getContext().getConnection())) {
-            throw notAllowed("This realm requires https: call the https address.");
-        }
     }
 
     /** Before the role is looked at, so that a browser can read that refusal, too. */

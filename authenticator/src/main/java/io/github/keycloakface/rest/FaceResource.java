@@ -1,5 +1,6 @@
 package io.github.keycloakface.rest;
 
+import io.github.keycloakface.challenge.ChallengeResource;
 import io.github.keycloakface.http.Answer;
 import io.github.keycloakface.http.FaceAnswers;
 import io.github.keycloakface.http.Reason;
@@ -22,6 +23,7 @@ import org.keycloak.services.cors.Cors;
 public final class FaceResource {
 
     private static final String OPERATIONS = "verify|detect|quality|liveness";
+    private static final String POST_ONLY = OPERATIONS + "|challenge(/looks)?";
 
     private final KeycloakSession session;
     private final FaceAnswers answers;
@@ -61,6 +63,19 @@ public final class FaceResource {
         return Preflight.answer(session);
     }
 
+    /** For the pages of a login, whose script begins a challenge here and goes through it. */
+    @POST
+    @Path("challenge")
+    public Response challenge(InputStream body) {
+        return new ChallengeResource(session).begin(body);
+    }
+
+    @POST
+    @Path("challenge/looks")
+    public Response look(InputStream body) {
+        return new ChallengeResource(session).look(body);
+    }
+
     @GET
     @Path("openapi.json")
     public Response openApi() {
@@ -89,7 +104,7 @@ public final class FaceResource {
     @Path("{other: .*}")
     public Response nothingToGet(@PathParam("other") String path) {
         // an address that was opened in a browser; two templates would be as good as each other to the server
-        return path.matches(OPERATIONS) ? postOnly() : answers.of(Reason.NOT_FOUND);
+        return path.matches(POST_ONLY) ? postOnly() : answers.of(Reason.NOT_FOUND);
     }
 
     @POST

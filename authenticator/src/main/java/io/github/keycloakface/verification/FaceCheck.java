@@ -1,25 +1,19 @@
 package io.github.keycloakface.verification;
 
-import io.github.keycloakface.attempt.FaceAttempts;
 import io.github.keycloakface.attempt.FaceConfig;
-import io.github.keycloakface.attempt.LivenessMode;
 import io.github.keycloakface.capture.CaptureMessage;
-import io.github.keycloakface.capture.CapturePage;
-import io.github.keycloakface.capture.CapturedFrames;
-import io.github.keycloakface.credential.FaceComparison;
+import io.github.keycloakface.challenge.ChallengeDoor;
 import io.github.keycloakface.credential.FaceCredentialProvider;
 import io.github.keycloakface.credential.Turn;
-import io.github.keycloakface.engine.EngineBusyException;
-import io.github.keycloakface.engine.EngineUnavailableException;
-import io.github.keycloakface.engine.FaceEngine;
-import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.metrics.Use;
-import io.github.keycloakface.vision.verify.DefectiveFaceException;
-import io.github.keycloakface.vision.verify.FaceProbe;
+import io.github.keycloakface.recognition.FaceAttempt;
+import io.github.keycloakface.recognition.FaceDecision;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.common.util.Time;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -36,24 +30,37 @@ final class FaceCheck {
     private final UserModel user;
     private final FaceConfig config;
     private final boolean isConfigured;
-    private final FaceAttempts attempts;
+    private final FaceAttempt attempt;
     private final VerificationLedger ledger;
-    private final FaceCredentialProvider credentials;
 
-    /** @param config empty when it is wrong: then nobody passes, whatever is shown */
-    FaceCheck(KeycloakSession session, RealmModel realm, UserModel user, Optional<FaceConfig> config) {
+    /**
+     * Makes the check of one user at one door.
+     *
+     * @param config empty when it is wrong: then nobody passes, whatever is shown
+     * @param door where a challenge that the page begins may be used
+     */
+    FaceCheck(
+            KeycloakSession session,
+            RealmModel realm,
+            UserModel user,
+            Optional<FaceConfig> config,
+            ChallengeDoor door) {
         this.session = session;
         this.realm = realm;
         this.user = user;
         this.config = config.orElse(FaceConfig.DEFAULT);
         this.isConfigured = config.isPresent();
-        this.attempts = new FaceAttempts(session, realm, user, this.config.limits());
+        this.attempt = new FaceAttempt(session, realm, user, this.config, Use.VERIFICATION, door);
         this.ledger = new VerificationLedger(user);
-        this.credentials = FaceCredentialProvider.of(session);
     }
 
-    int attemptsLeft() {
-        return attempts.left();
+    boolean isIn(MultivaluedMap<String, String> form) {
+        return attempt.isIn(form);
+    }
+
+    /** @param error what was wrong with the last picture, or null */
+    Response page(LoginFormsProvider form, CaptureMessage error) {
+        return attempt.page(form, error);
     }
 
     /** Why no picture would be looked at. */
@@ -61,7 +68,7 @@ final class FaceCheck {
         if (!isConfigured) {
             return Optional.of(CaptureMessage.UNAVAILABLE);
         }
-        if (attempts.isDelayed() || request.failures() >= MOST_FAILURES || isLocked()) {
+        if (attempt.isDelayed() || request.failures() >= MOST_FAILURES || isLocked()) {
             return Optional.of(CaptureMessage.TOO_MANY);
         }
         return ledger.referencesLeft(request) > 0 ? Optional.empty() : Optional.of(CaptureMessage.NO_REFERENCE);
@@ -81,58 +88,35 @@ final class FaceCheck {
         if (obstacle.isPresent()) {
             return Outcome.refused(obstacle.get());
         }
-        return attempts.begin() ? look(request.get(), form) : Outcome.refused(CaptureMessage.TOO_MANY);
+        return look(request.get(), form);
     }
 
     private Outcome look(VerificationRequest request, MultivaluedMap<String, String> form) {
-        FaceEngine engine = session.getProvider(FaceEngine.class);
-        try {
-            FaceProbe probe = engine.probe(
-                    CapturedFrames.read(form, CapturePage.ATTEMPT_FRAMES).get(0),
-                    config.minQuality(),
-                    config.liveness() == LivenessMode.PASSIVE);
-            FaceComparison comparison =
-                    credentials.compare(realm, user, probe.embedding(), engine.calibration(), request::mayBeDecidedBy);
-            return judge(request, comparison);
-        } catch (DefectiveFaceException e) {
-            return failed(request, CaptureMessage.of(e.defect()));
-        } catch (EngineBusyException e) {
-            return notJudged(CaptureMessage.BUSY);
-        } catch (EngineUnavailableException e) {
-            return notJudged(CaptureMessage.UNAVAILABLE);
-        }
+        FaceDecision decision = attempt.decide(form, request::mayBeDecidedBy);
+        Outcome outcome = switch (decision.kind()) {
+            case PASSED -> Outcome.PASSED;
+            case FAILED, NOT_JUDGED -> Outcome.again(decision.message());
+            case FAILED_LAST -> Outcome.last(decision.message());
+            case REFUSED -> Outcome.refused(decision.message());
+            case STALE, NO_REFERENCE -> Outcome.refused(CaptureMessage.NO_REFERENCE);
+        };
+        writeDown(request, decision.kind());
+        return outcome.with(decision.evidence());
     }
 
-    private Outcome judge(VerificationRequest request, FaceComparison comparison) {
-        if (comparison.compared() == 0) {
-            attempts.notJudged();
-            FaceMeters.ofServer().decision(Use.VERIFICATION, CaptureMessage.NO_REFERENCE);
-            return Outcome.refused(CaptureMessage.NO_REFERENCE);
+    private void writeDown(VerificationRequest request, FaceDecision.Kind kind) {
+        long now = Time.currentTimeMillis();
+        switch (kind) {
+            case PASSED ->
+                ledger.update(request.passed(
+                        now,
+                        new Evidence(
+                                config.oneFalseMatchIn(),
+                                Evidence.of(config.liveness().mode()))));
+            case FAILED -> ledger.update(request.failedOnce(now, false));
+            case FAILED_LAST -> ledger.update(request.failedOnce(now, true));
+            default -> {}
         }
-        boolean match = comparison.score() >= config.decisionScore();
-        FaceMeters.ofServer().score(Use.VERIFICATION, match, comparison.score());
-        if (!match) {
-            return failed(request, CaptureMessage.MISMATCH);
-        }
-        attempts.passed();
-        FaceMeters.ofServer().decision(Use.VERIFICATION, null);
-        credentials.refresh(realm, user, comparison.credentialId());
-        Evidence evidence = new Evidence(config.oneFalseMatchIn(), Evidence.of(config.liveness()));
-        ledger.update(request.passed(Time.currentTimeMillis(), evidence));
-        return Outcome.PASSED;
-    }
-
-    private Outcome failed(VerificationRequest request, CaptureMessage message) {
-        FaceMeters.ofServer().decision(Use.VERIFICATION, message);
-        boolean last = attempts.failed();
-        ledger.update(request.failedOnce(Time.currentTimeMillis(), last));
-        return last ? Outcome.last(message) : Outcome.again(message);
-    }
-
-    private Outcome notJudged(CaptureMessage message) {
-        FaceMeters.ofServer().decision(Use.VERIFICATION, message);
-        attempts.notJudged();
-        return Outcome.again(message);
     }
 
     private boolean isLocked() {

@@ -2,10 +2,9 @@ package io.github.keycloakface.verification;
 
 import io.github.keycloakface.capture.CaptureMessage;
 import io.github.keycloakface.capture.CapturePage;
-import io.github.keycloakface.capture.CapturedFrames;
+import io.github.keycloakface.challenge.ChallengeDoor;
 import io.github.keycloakface.credential.FaceCredentialModel;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.InitiatedActionSupport;
@@ -70,7 +69,7 @@ final class FaceVerifyAction implements RequiredActionProvider {
             error(context, request, obstacle.get());
             context.challenge(CapturePage.refusal(context.form(), obstacle.get()));
         } else {
-            context.challenge(page(context, null));
+            context.challenge(check(context).page(context.form(), null));
         }
     }
 
@@ -79,7 +78,7 @@ final class FaceVerifyAction implements RequiredActionProvider {
         evaluateTriggers(context);
         Optional<VerificationRequest> request = new VerificationLedger(context.getUser()).open(Door.LOGIN);
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        if (request.isPresent() && CapturedFrames.areIn(form)) {
+        if (request.isPresent() && check(context).isIn(form)) {
             show(context, request.get(), check(context).decide(request.get().id(), form));
         } else if (isDemanded(context)) {
             requiredActionChallenge(context);
@@ -89,6 +88,7 @@ final class FaceVerifyAction implements RequiredActionProvider {
     }
 
     private void show(RequiredActionContext context, VerificationRequest request, Outcome outcome) {
+        outcome.describe(context.getEvent());
         switch (outcome.kind()) {
             case PASSED -> {
                 VerificationEvents.describe(context.getEvent(), request);
@@ -96,7 +96,7 @@ final class FaceVerifyAction implements RequiredActionProvider {
             }
             case AGAIN -> {
                 error(context, request, outcome.message());
-                context.challenge(page(context, outcome.message()));
+                context.challenge(check(context).page(context.form(), outcome.message()));
             }
             case REFUSED -> {
                 error(context, request, outcome.reason());
@@ -142,11 +142,8 @@ final class FaceVerifyAction implements RequiredActionProvider {
                 session,
                 context.getRealm(),
                 context.getUser(),
-                FaceVerifyActionFactory.config(context.getRealm(), context.getConfig()));
-    }
-
-    private Response page(RequiredActionContext context, CaptureMessage error) {
-        return CapturePage.attempt(context.form(), check(context).attemptsLeft(), error);
+                FaceVerifyActionFactory.config(context.getRealm(), context.getConfig()),
+                ChallengeDoor.of(context.getAuthenticationSession(), context.getUser(), ID));
     }
 
     private static void error(RequiredActionContext context, VerificationRequest request, CaptureMessage message) {

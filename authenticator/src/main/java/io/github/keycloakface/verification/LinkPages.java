@@ -43,8 +43,8 @@ final class LinkPages {
     }
 
     /** @param error what was wrong with the last picture, or null */
-    Response camera(int attemptsLeft, CaptureMessage error) {
-        return CapturePage.attempt(form(), attemptsLeft, error);
+    Response camera(FaceCheck check, CaptureMessage error) {
+        return check.page(form(), error);
     }
 
     /** @param mayTryLater whether the link still opens something */

@@ -1,6 +1,5 @@
 package io.github.keycloakface.verification;
 
-import io.github.keycloakface.capture.CapturedFrames;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.QueryParam;
@@ -40,11 +39,10 @@ public final class LinkResource {
     public Response show(@QueryParam(LinkPages.TOKEN) String token) {
         MultivaluedMap<String, String> form =
                 session.getContext().getHttpRequest().getDecodedFormParameters();
-        return with(
-                token,
-                (link, pages) -> CapturedFrames.areIn(form)
-                        ? new LinkVisit(session, link, event, pages).decide(form)
-                        : new LinkVisit(session, link, event, pages).camera());
+        return with(token, (link, pages) -> {
+            LinkVisit visit = new LinkVisit(session, link, event, pages);
+            return visit.isAttempt(form) ? visit.decide(form) : visit.camera();
+        });
     }
 
     private interface Page {

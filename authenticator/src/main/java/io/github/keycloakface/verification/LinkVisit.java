@@ -1,6 +1,7 @@
 package io.github.keycloakface.verification;
 
 import io.github.keycloakface.capture.CaptureMessage;
+import io.github.keycloakface.challenge.ChallengeDoor;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -30,19 +31,23 @@ final class LinkVisit {
                 session,
                 realm,
                 link.user(),
-                FaceVerifyActionFactory.config(
-                        realm, realm.getRequiredActionConfigByAlias(FaceVerifyActionFactory.ID)));
+                FaceVerifyActionFactory.config(realm, realm.getRequiredActionConfigByAlias(FaceVerifyActionFactory.ID)),
+                ChallengeDoor.outside(
+                        realm, link.user(), "link/" + link.request().id()));
+    }
+
+    boolean isAttempt(MultivaluedMap<String, String> form) {
+        return check.isIn(form);
     }
 
     Response camera() {
         Optional<CaptureMessage> obstacle = check.obstacle(link.request());
-        return obstacle.isPresent()
-                ? refuse(Outcome.refused(obstacle.get()))
-                : pages.camera(check.attemptsLeft(), null);
+        return obstacle.isPresent() ? refuse(Outcome.refused(obstacle.get())) : pages.camera(check, null);
     }
 
     Response decide(MultivaluedMap<String, String> form) throws DeadLinkException {
         Outcome outcome = check.decide(link.request().id(), form);
+        outcome.describe(event);
         return switch (outcome.kind()) {
             case PASSED -> {
                 VerificationEvents.describe(event, link.request()).success();
@@ -50,7 +55,7 @@ final class LinkVisit {
             }
             case AGAIN -> {
                 error(outcome.message());
-                yield pages.camera(check.attemptsLeft(), outcome.message());
+                yield pages.camera(check, outcome.message());
             }
             case REFUSED -> refuse(outcome);
             case ENDED -> throw new DeadLinkException(Errors.EXPIRED_CODE, Messages.EXPIRED_ACTION);

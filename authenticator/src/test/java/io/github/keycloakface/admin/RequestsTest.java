@@ -84,6 +84,19 @@ class RequestsTest {
     @Test
     void aComparisonNeedsAnImage() {
         assertThat(refusal(() -> comparison("{}").check())).isEqualTo(Reason.IMAGE_MISSING);
+        assertThat(refusal(() -> comparison("{'images':[]}").check())).isEqualTo(Reason.IMAGE_MISSING);
+    }
+
+    @Test
+    void aComparisonTakesOneImageOrASequence() throws ProblemException {
+        comparison("{'images':['AA','AA']}").check();
+        assertThat(comparison("{'images':['AA','AA']}").photos()).hasSize(2);
+        assertThat(comparison("{'image':'AA'}").photos()).hasSize(1);
+        assertThat(refusal(() -> comparison("{'image':'AA','images':['AA']}").check()))
+                .isEqualTo(Reason.MALFORMED_JSON);
+        assertThat(refusal(() ->
+                        comparison("{'images':['AA','AA','AA','AA','AA','AA']}").check()))
+                .isEqualTo(Reason.TOO_MANY_IMAGES);
     }
 
     @ParameterizedTest

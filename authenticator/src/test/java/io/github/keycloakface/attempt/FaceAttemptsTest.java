@@ -101,6 +101,33 @@ class FaceAttemptsTest {
     }
 
     @Test
+    void anotherRequestEndsWhatOneHasBegun() {
+        int attempt = attempts().beginForLater().orElseThrow();
+        FaceAttempts later = attempts();
+        assertThat(later.left()).isEqualTo(2);
+
+        later.resume(attempt);
+        later.notJudged();
+
+        assertThat(later.left()).isEqualTo(3);
+    }
+
+    /** Who draws challenges until an easy one comes, and drops the others. */
+    @Test
+    void droppedAttemptsLeadIntoTheDelay() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(attempts().beginForLater()).isPresent();
+        }
+        assertThat(attempts().isDelayed()).isFalse();
+
+        assertThat(attempts().beginForLater()).isEmpty();
+
+        assertThat(attempts().isDelayed()).isTrue();
+        assertThat(attempts().beginForLater()).isEmpty();
+        assertThat(shared).containsOnlyKeys("face.delay.realm.user");
+    }
+
+    @Test
     void aLimitThatIsLoweredMeanwhileHoldsAtOnce() {
         fail(attempts());
         fail(attempts());
@@ -138,6 +165,20 @@ class FaceAttemptsTest {
         }
 
         assertThat(reported).containsOnly(Arrays.asList(guarded, user, connection, null, null));
+    }
+
+    @Test
+    void droppedAttemptsCountOnceADelay() {
+        RealmModel guarded = realm("realm", true);
+        for (int i = 0; i < 3; i++) {
+            attempts(guarded, user, THREE).beginForLater();
+        }
+        assertThat(reported).isEmpty();
+
+        attempts(guarded, user, THREE).beginForLater();
+        attempts(guarded, user, THREE).beginForLater();
+
+        assertThat(reported).hasSize(1);
     }
 
     @Test

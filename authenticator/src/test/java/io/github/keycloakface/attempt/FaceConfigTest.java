@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.keycloakface.vision.challenge.ChallengeKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 
 class FaceConfigTest {
 
-    private static final FaceConfig DEFAULT = new FaceConfig(100_000, 5, 60, 35, LivenessMode.OFF);
+    private static final FaceConfig DEFAULT = new FaceConfig(100_000, 5, 60, 35, LivenessPolicy.DEFAULT);
 
     @Test
     void hasDefaults() {
@@ -50,7 +51,8 @@ class FaceConfigTest {
                 FaceConfig.MIN_QUALITY, Integer.toString(minQuality)));
 
         assertThat(config)
-                .isEqualTo(new FaceConfig(oneFalseMatchIn, maxAttempts, delaySeconds, minQuality, LivenessMode.OFF));
+                .isEqualTo(
+                        new FaceConfig(oneFalseMatchIn, maxAttempts, delaySeconds, minQuality, LivenessPolicy.DEFAULT));
     }
 
     @ParameterizedTest
@@ -95,7 +97,9 @@ class FaceConfigTest {
                         FaceConfig.MAX_ATTEMPTS,
                         FaceConfig.DELAY_SECONDS,
                         FaceConfig.MIN_QUALITY,
-                        FaceConfig.LIVENESS);
+                        LivenessPolicy.LIVENESS,
+                        LivenessPolicy.CHALLENGE,
+                        LivenessPolicy.CAMERA);
         assertThat(FaceConfig.properties()).allSatisfy(property -> {
             assertThat(property.getLabel()).isNotBlank();
             assertThat(property.getHelpText()).isNotBlank().endsWith(".");
@@ -104,17 +108,42 @@ class FaceConfigTest {
 
     @Test
     void livenessIsChosenByName() {
-        assertThat(of(Map.of(FaceConfig.LIVENESS, "passive")).liveness()).isEqualTo(LivenessMode.PASSIVE);
-        assertThat(of(Map.of(FaceConfig.LIVENESS, " off ")).liveness()).isEqualTo(LivenessMode.OFF);
+        assertThat(of(Map.of(LivenessPolicy.LIVENESS, "passive")).liveness().mode())
+                .isEqualTo(LivenessMode.PASSIVE);
+        assertThat(of(Map.of(LivenessPolicy.LIVENESS, " off ")).liveness().mode())
+                .isEqualTo(LivenessMode.OFF);
     }
 
     /** A word that nobody knows must not mean less than what was meant. */
     @ParameterizedTest
-    @ValueSource(strings = {"active", "PASSIVE", "true", "none"})
+    @ValueSource(strings = {"Active", "PASSIVE", "true", "none"})
     void aModeThatIsNotKnownIsRefused(String mode) {
-        assertThatThrownBy(() -> of(Map.of(FaceConfig.LIVENESS, mode)))
+        assertThatThrownBy(() -> of(Map.of(LivenessPolicy.LIVENESS, mode)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("face.liveness is '" + mode + "', but must be one of [off, passive]");
+                .hasMessage("face.liveness is '" + mode + "', but must be one of [off, passive, active]");
+    }
+
+    @Test
+    void theChallengeIsChosenByNameToo() {
+        assertThat(of(Map.of(LivenessPolicy.LIVENESS, "active", LivenessPolicy.CHALLENGE, "moves"))
+                        .liveness())
+                .isEqualTo(new LivenessPolicy(LivenessMode.ACTIVE, ChallengeKind.MOVES, true));
+        assertThatThrownBy(() -> of(Map.of(LivenessPolicy.CHALLENGE, "none")))
+                .hasMessage("face.challenge is 'none', but must be one of [moves-and-light, moves, light]");
+        assertThatThrownBy(() -> of(Map.of(LivenessPolicy.CAMERA, "no")))
+                .hasMessage("face.cameraInEvents is 'no', but must be one of [true, false]");
+    }
+
+    /** Where liveness is of no interest nothing is asked for. */
+    @Test
+    void theCameraIsNamedOnlyWhereLivenessIsLookedAt() {
+        assertThat(of(Map.of()).liveness().isCameraAsked()).isFalse();
+        assertThat(of(Map.of(LivenessPolicy.LIVENESS, "active")).liveness().isCameraAsked())
+                .isTrue();
+        assertThat(of(Map.of(LivenessPolicy.LIVENESS, "active", LivenessPolicy.CAMERA, "false"))
+                        .liveness()
+                        .isCameraAsked())
+                .isFalse();
     }
 
     @Test
@@ -132,7 +161,7 @@ class FaceConfigTest {
     @Test
     void everySettingIsAListThatHoldsItsDefault() {
         assertThat(FaceConfig.properties())
-                .hasSize(5)
+                .hasSize(7)
                 .allMatch(property -> property.getType().equals(ProviderConfigProperty.LIST_TYPE))
                 .allSatisfy(
                         property -> assertThat(property.getOptions()).contains((String) property.getDefaultValue()));

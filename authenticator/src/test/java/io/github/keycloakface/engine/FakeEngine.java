@@ -4,6 +4,7 @@ import io.github.keycloakface.vision.challenge.Challenge;
 import io.github.keycloakface.vision.challenge.ChallengeFrame;
 import io.github.keycloakface.vision.challenge.ChallengeVerdict;
 import io.github.keycloakface.vision.challenge.HeadLook;
+import io.github.keycloakface.vision.liveness.Liveness;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.verify.CaptureProbe;
@@ -61,6 +62,11 @@ class FakeEngine implements LoadedEngine {
     public ChallengeVerdict challenge(Challenge challenge, List<ChallengeFrame> frames, int minQuality)
             throws DefectiveFaceException {
         throw new DefectiveFaceException(FaceDefect.TURNED);
+    }
+
+    @Override
+    public Liveness fused(List<Liveness> each) {
+        return each.get(0);
     }
 
     @Override

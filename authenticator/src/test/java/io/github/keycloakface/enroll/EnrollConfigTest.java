@@ -3,6 +3,7 @@ package io.github.keycloakface.enroll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.keycloakface.attempt.LivenessPolicy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.keycloak.userprofile.ValidationException;
 
 class EnrollConfigTest {
 
-    private static final EnrollConfig DEFAULT = new EnrollConfig("1", 50, true);
+    private static final EnrollConfig DEFAULT = new EnrollConfig("1", 50, LivenessPolicy.DEFAULT, true);
 
     private final FaceEnrollActionFactory factory = new FaceEnrollActionFactory();
 
@@ -73,7 +74,10 @@ class EnrollConfigTest {
                         Constants.MAX_AUTH_AGE_KEY,
                         EnrollConfig.CONSENT_VERSION,
                         EnrollConfig.MIN_QUALITY,
-                        EnrollConfig.MAY_DECLINE);
+                        EnrollConfig.MAY_DECLINE,
+                        LivenessPolicy.LIVENESS,
+                        LivenessPolicy.CHALLENGE,
+                        LivenessPolicy.CAMERA);
         assertThat(factory.getConfigMetadata()).allSatisfy(property -> {
             assertThat(property.getLabel()).isNotBlank();
             assertThat(property.getHelpText()).isNotBlank();

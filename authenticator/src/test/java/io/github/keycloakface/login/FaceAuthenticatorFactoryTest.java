@@ -79,8 +79,7 @@ class FaceAuthenticatorFactoryTest {
 
     @Test
     void looksOnlyAtUsersWhomTheFlowKnows() {
-        assertThat(new FaceAuthenticator(null, null, new SetupRule()).requiresUser())
-                .isTrue();
+        assertThat(new FaceAuthenticator(null, new SetupRule()).requiresUser()).isTrue();
     }
 
     private static CredentialTypeMetadata metadata() {

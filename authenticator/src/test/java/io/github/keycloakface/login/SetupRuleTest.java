@@ -145,7 +145,7 @@ class SetupRuleTest {
                 .make();
         KeycloakSession session =
                 Stub.of(KeycloakSession.class).with("getContext", context).make();
-        return new FaceAuthenticator(null, null, new SetupRule()).areRequiredActionsEnabled(session, realm.make());
+        return new FaceAuthenticator(null, new SetupRule()).areRequiredActionsEnabled(session, realm.make());
     }
 
     private void add(String flow, String authenticator, Requirement requirement) {

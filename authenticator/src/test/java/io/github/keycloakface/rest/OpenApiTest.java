@@ -25,6 +25,7 @@ class OpenApiTest {
     /** Of other addresses than those that it describes, most of them of the admin API: see docs/admin-api.md. */
     private static final Set<Reason> ELSEWHERE = EnumSet.of(
             Reason.NOT_FOUND,
+            Reason.CHALLENGE_GONE,
             Reason.METHOD_NOT_ALLOWED,
             Reason.IMAGE_MISSING,
             Reason.TOO_MANY_IMAGES,

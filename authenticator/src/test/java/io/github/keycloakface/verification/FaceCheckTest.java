@@ -3,8 +3,10 @@ package io.github.keycloakface.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakface.Stub;
+import io.github.keycloakface.attempt.FaceAttempts;
 import io.github.keycloakface.attempt.FaceConfig;
 import io.github.keycloakface.capture.CaptureMessage;
+import io.github.keycloakface.challenge.ChallengeDoor;
 import io.github.keycloakface.credential.FaceCredentialModel;
 import io.github.keycloakface.credential.FaceCredentialProviderFactory;
 import io.github.keycloakface.credential.MemoryUser;
@@ -51,13 +53,13 @@ class FaceCheckTest {
     void withAWrongConfigurationNothingIsLookedAt() {
         ledger.add(asked(0));
 
-        assertThat(check(Optional.empty()).decide("1", FORM)).isEqualTo(Outcome.refused(CaptureMessage.UNAVAILABLE));
+        assertThat(decided(check(Optional.empty()), FORM)).isEqualTo(Outcome.refused(CaptureMessage.UNAVAILABLE));
     }
 
     @Test
     void nothingIsInTheWayOfAFace() {
         assertThat(check().obstacle(asked(0))).isEmpty();
-        assertThat(check().attemptsLeft()).isEqualTo(5);
+        assertThat(attemptsLeft()).isEqualTo(5);
     }
 
     @Test
@@ -101,7 +103,7 @@ class FaceCheckTest {
     void whatWasDecidedMeanwhileStaysSo() {
         ledger.add(asked(0).passed(Time.currentTimeMillis(), new Evidence(1, "none")));
 
-        assertThat(check().decide("1", FORM)).isEqualTo(Outcome.ENDED);
+        assertThat(decided(check(), FORM)).isEqualTo(Outcome.ENDED);
         assertThat(check().decide("unknown", FORM)).isEqualTo(Outcome.ENDED);
     }
 
@@ -110,7 +112,7 @@ class FaceCheckTest {
         ledger.add(asked(0));
         shared.add("face.turn.verification.1");
 
-        assertThat(check().decide("1", FORM)).isEqualTo(Outcome.again(CaptureMessage.BUSY));
+        assertThat(decided(check(), FORM)).isEqualTo(Outcome.again(CaptureMessage.BUSY));
         assertThat(ledger.find("1")).contains(asked(0));
     }
 
@@ -118,8 +120,8 @@ class FaceCheckTest {
     void aBusyServerCountsNothing() {
         ledger.add(asked(0));
 
-        assertThat(check().decide("1", FORM)).isEqualTo(Outcome.again(CaptureMessage.BUSY));
-        assertThat(check().attemptsLeft()).isEqualTo(5);
+        assertThat(decided(check(), FORM)).isEqualTo(Outcome.again(CaptureMessage.BUSY));
+        assertThat(attemptsLeft()).isEqualTo(5);
         assertThat(ledger.find("1").orElseThrow().failures()).isZero();
     }
 
@@ -127,10 +129,19 @@ class FaceCheckTest {
     void aPictureThatIsNoneIsAFailure() {
         ledger.add(asked(0));
 
-        assertThat(check().decide("1", new MultivaluedHashMap<>(Map.of("faceFrame1", "#"))))
+        assertThat(decided(check(), new MultivaluedHashMap<>(Map.of("faceFrame1", "#"))))
                 .isEqualTo(Outcome.again(CaptureMessage.IMAGE));
-        assertThat(check().attemptsLeft()).isEqualTo(4);
+        assertThat(attemptsLeft()).isEqualTo(4);
         assertThat(ledger.find("1").orElseThrow().failures()).isEqualTo(1);
+    }
+
+    private int attemptsLeft() {
+        return new FaceAttempts(session(), realm(), user.model(), FaceConfig.DEFAULT.limits()).left();
+    }
+
+    /** What it came to, but for what events say of liveness. */
+    private static Outcome decided(FaceCheck check, MultivaluedMap<String, String> form) {
+        return check.decide("1", form).with(null);
     }
 
     private static VerificationRequest asked(int failures) {
@@ -143,7 +154,7 @@ class FaceCheckTest {
     }
 
     private FaceCheck check(Optional<FaceConfig> config) {
-        return new FaceCheck(session(), realm(), user.model(), config);
+        return new FaceCheck(session(), realm(), user.model(), config, new ChallengeDoor("realm", "user", "link/1"));
     }
 
     private RealmModel realm() {
@@ -157,6 +168,7 @@ class FaceCheckTest {
         return Stub.of(KeycloakSession.class)
                 .on("getProvider", given -> provider((Class<?>) given[0]))
                 .with("singleUseObjects", singleUse())
+                .with("getKeycloakSessionFactory", null)
                 .with(
                         "getTransactionManager",
                         Stub.of(KeycloakTransactionManager.class)

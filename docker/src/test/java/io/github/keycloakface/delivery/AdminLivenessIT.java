@@ -59,6 +59,34 @@ class AdminLivenessIT {
         assertThat(records.adminEvents(person).toString()).contains("\"live\":\"true\"");
     }
 
+    /** The mean over the sequence; the best picture is compared. */
+    @Test
+    void aSequenceIsJudgedTogether() {
+        Person person = admin.newPerson();
+        users.enroll(person, FaceUsers.photos(Photos.bytes(Photos.FRANCK)));
+
+        JsonNode one = users.verify(person, Photos.FRANCK_AGAIN).json();
+        JsonNode both = users.verify(
+                        person, FaceUsers.photos(Photos.bytes(Photos.FRANCK_AGAIN), Photos.bytes(Photos.FRANCK)))
+                .json();
+
+        assertThat(both.path("decision").asText()).as(both.toString()).isEqualTo("match");
+        assertThat(both.path("quality").asDouble())
+                .isGreaterThanOrEqualTo(one.path("quality").asDouble());
+        assertThat(both.at("/liveness/live").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aSequenceShowsOnePerson() {
+        Person person = admin.newPerson();
+        enrolled(person);
+
+        users.verify(person, FaceUsers.photos(Photos.bytes(Photos.FRANCK), Photos.bytes(Photos.AUDREY)))
+                .isProblem(400, "FACES_DIFFER");
+        users.verify(person, FaceUsers.photos(Photos.bytes(Photos.FRANCK), Photos.withoutFace("png")))
+                .isProblem(400, "NO_FACE");
+    }
+
     private void enrolled(Person person) {
         FaceAnswer answer = users.enroll(
                 person, FaceUsers.photos(Photos.bytes(Photos.NOT_LIVE)).put("minQuality", 21));

@@ -234,8 +234,9 @@ final class Browser implements AutoCloseable {
         return driver.getCurrentUrl();
     }
 
-    Object run(String script) {
-        return driver.executeScript(script);
+    /** Runs a script, and waits for what it promises. */
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
     }
 
     /**

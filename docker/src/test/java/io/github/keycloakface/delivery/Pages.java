@@ -57,6 +57,7 @@ final class Pages implements AutoCloseable {
             case "html" -> "text/html";
             case "css" -> "text/css";
             case "js", "mjs" -> "text/javascript";
+            case "jpg" -> "image/jpeg";
             default -> "application/octet-stream";
         };
     }

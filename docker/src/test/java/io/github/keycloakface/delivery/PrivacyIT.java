@@ -27,7 +27,13 @@ class PrivacyIT {
             addEventListener("submit", (event) => {
               const sent = [...event.target.querySelectorAll("[name^=faceFrame]")].map((field) => field.value);
               localStorage.sent = `${localStorage.sent ?? ""} ${sent.join(" ")}`;
-            }, true);""";
+            }, true);
+            const real = window.fetch;
+            window.fetch = (address, options) => {
+              const image = String(address).endsWith("/looks") ? JSON.parse(options.body).image : "";
+              localStorage.sent = `${localStorage.sent ?? ""} ${image}`;
+              return real(address, options);
+            };""";
 
     private static final int PIECE = 60;
 
@@ -53,7 +59,8 @@ class PrivacyIT {
         admin.allowAnyOrigin();
 
         List<String> frames = story(admin.newPerson());
-        assertThat(frames).hasSizeGreaterThanOrEqualTo(5);
+        // one of each login, three of the enrollment, and what a challenge looks at
+        assertThat(frames).hasSizeGreaterThanOrEqualTo(15);
         server.close();
         List<byte[]> templates = vault.openAll(server.database());
         assertThat(templates).hasSize(1);
@@ -84,7 +91,22 @@ class PrivacyIT {
                 stranger.await("You were not recognized");
                 frames.addAll(sent(stranger));
             }
+            frames.addAll(challenge(person));
             return frames;
+        }
+    }
+
+    /** A login that demands moves: every look, and the pictures that come again with the form. */
+    private List<String> challenge(Person person) {
+        admin.configure(
+                "face%20or%20code",
+                "face-authenticator",
+                values -> values.put("face.liveness", "active").put("face.challenge", "moves"));
+        try (Browser browser = Browser.with(FakeCamera.showingNobody())) {
+            StagedCamera.stage(browser, PoseFrames.cut(), StagedCamera.Actor.PERSON);
+            browser.inEveryPage(KEEP_FRAMES);
+            new Story(browser, app).signIn(person).reachApplication().stepUp().reachApplication();
+            return sent(browser);
         }
     }
 

@@ -1,0 +1,166 @@
+package io.github.keycloakface.recognition;
+
+import io.github.keycloakface.attempt.FaceAttempts;
+import io.github.keycloakface.attempt.FaceConfig;
+import io.github.keycloakface.attempt.LivenessMode;
+import io.github.keycloakface.capture.CaptureMessage;
+import io.github.keycloakface.capture.CapturePage;
+import io.github.keycloakface.capture.CapturedFrames;
+import io.github.keycloakface.challenge.ChallengeDoor;
+import io.github.keycloakface.challenge.Challenges;
+import io.github.keycloakface.challenge.PostedChallenge;
+import io.github.keycloakface.credential.FaceComparison;
+import io.github.keycloakface.credential.FaceCredentialProvider;
+import io.github.keycloakface.engine.EngineBusyException;
+import io.github.keycloakface.engine.EngineUnavailableException;
+import io.github.keycloakface.engine.FaceEngine;
+import io.github.keycloakface.metrics.FaceMeters;
+import io.github.keycloakface.metrics.Use;
+import io.github.keycloakface.recognition.FaceDecision.Kind;
+import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Predicate;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** One attempt to pass by a face: asked for, begun, judged for liveness, compared and counted. */
+public final class FaceAttempt {
+
+    private final FaceEngine engine;
+    private final FaceCredentialProvider credentials;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final FaceConfig config;
+    private final Use use;
+    private final FaceAttempts attempts;
+    private final Challenges challenges;
+
+    /**
+     * Makes an attempt of a user.
+     *
+     * @param door where a challenge that the page begins may be used
+     */
+    public FaceAttempt(
+            KeycloakSession session, RealmModel realm, UserModel user, FaceConfig config, Use use, ChallengeDoor door) {
+        this.engine = session.getProvider(FaceEngine.class);
+        this.credentials = FaceCredentialProvider.of(session);
+        this.realm = realm;
+        this.user = user;
+        this.config = config;
+        this.use = use;
+        this.attempts = new FaceAttempts(session, realm, user, config.limits());
+        this.challenges = new Challenges(session, door);
+    }
+
+    public boolean isDelayed() {
+        return attempts.isDelayed();
+    }
+
+    /** Whether a form is an attempt at all, and not the press of another button. */
+    public boolean isIn(MultivaluedMap<String, String> form) {
+        return isActive() ? Challenges.areIn(form) : CapturedFrames.areIn(form);
+    }
+
+    /**
+     * The page with the camera.
+     *
+     * @param error what was wrong with the last attempt, or null
+     */
+    public Response page(LoginFormsProvider form, CaptureMessage error) {
+        CapturePage page = CapturePage.attempt(form, attempts.left())
+                .with("camera", config.liveness().isCameraAsked());
+        return (isActive() ? challenges.ask(page, config.liveness().kind(), config.limits()) : page)
+                .renderAttempt(error);
+    }
+
+    /**
+     * Decides by what was posted. The mode is the configuration's alone: a form cannot ask for less.
+     *
+     * @param references which of the user's references may be compared with
+     */
+    public FaceDecision decide(MultivaluedMap<String, String> form, Predicate<CredentialModel> references) {
+        LivenessEvidence evidence = LiveFace.evidence(config.liveness(), form);
+        if (!isActive()) {
+            return attempts.begin()
+                    ? decide(plain(form, evidence), references)
+                    : end(Kind.REFUSED, CaptureMessage.TOO_MANY, evidence);
+        }
+        PostedChallenge posted = challenges.take(form);
+        if (posted.attempt() > 0) {
+            attempts.resume(posted.attempt());
+        }
+        return decide(new LiveFace(engine, config.liveness(), config.minQuality()).of(posted, form), references);
+    }
+
+    private ShownFace plain(MultivaluedMap<String, String> form, LivenessEvidence evidence) {
+        try {
+            byte[] frame = CapturedFrames.read(form, CapturePage.ATTEMPT_FRAMES).get(0);
+            boolean live = config.liveness().mode() == LivenessMode.PASSIVE;
+            return ShownFace.good(engine.probe(frame, config.minQuality(), live), evidence);
+        } catch (DefectiveFaceException e) {
+            return ShownFace.failed(CaptureMessage.of(e.defect()), evidence);
+        } catch (EngineBusyException e) {
+            return ShownFace.notJudged(CaptureMessage.BUSY, evidence);
+        } catch (EngineUnavailableException e) {
+            return ShownFace.notJudged(CaptureMessage.UNAVAILABLE, evidence);
+        }
+    }
+
+    private FaceDecision decide(ShownFace shown, Predicate<CredentialModel> references) {
+        if (shown.counts()) {
+            return failed(shown.problem(), shown.evidence());
+        }
+        if (shown.face() == null) {
+            return notJudged(Kind.NOT_JUDGED, shown.problem(), shown.evidence());
+        }
+        try {
+            return judge(
+                    credentials.compare(realm, user, shown.face().embedding(), engine.calibration(), references),
+                    shown.evidence());
+        } catch (EngineBusyException e) {
+            return notJudged(Kind.NOT_JUDGED, CaptureMessage.BUSY, shown.evidence());
+        } catch (EngineUnavailableException e) {
+            return notJudged(Kind.NOT_JUDGED, CaptureMessage.UNAVAILABLE, shown.evidence());
+        }
+    }
+
+    private FaceDecision judge(FaceComparison comparison, LivenessEvidence evidence) {
+        if (comparison.isStale()) {
+            return notJudged(Kind.STALE, CaptureMessage.STALE, evidence);
+        }
+        if (comparison.compared() == 0) {
+            return notJudged(Kind.NO_REFERENCE, CaptureMessage.NO_REFERENCE, evidence);
+        }
+        boolean match = comparison.score() >= config.decisionScore();
+        FaceMeters.ofServer().score(use, match, comparison.score());
+        if (!match) {
+            return failed(CaptureMessage.MISMATCH, evidence);
+        }
+        attempts.passed();
+        FaceMeters.ofServer().decision(use, null);
+        credentials.refresh(realm, user, comparison.credentialId());
+        return new FaceDecision(Kind.PASSED, null, comparison.credentialId(), evidence);
+    }
+
+    private FaceDecision failed(CaptureMessage message, LivenessEvidence evidence) {
+        return end(attempts.failed() ? Kind.FAILED_LAST : Kind.FAILED, message, evidence);
+    }
+
+    private FaceDecision notJudged(Kind kind, CaptureMessage message, LivenessEvidence evidence) {
+        attempts.notJudged();
+        return end(kind, message, evidence);
+    }
+
+    private FaceDecision end(Kind kind, CaptureMessage message, LivenessEvidence evidence) {
+        FaceMeters.ofServer().decision(use, message);
+        return new FaceDecision(kind, message, null, evidence);
+    }
+
+    private boolean isActive() {
+        return config.liveness().isActive();
+    }
+}

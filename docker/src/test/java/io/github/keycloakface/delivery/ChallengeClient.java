@@ -1,0 +1,137 @@
+package io.github.keycloakface.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The page's script without a browser: a program that goes through a challenge, and keeps all that it sent. */
+final class ChallengeClient {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern ADDRESS = Pattern.compile("data-challenge=\"([^\"]+)\" data-ticket=\"([^\"]+)\"");
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** Nanoseconds from what is asked to what is done. */
+    private static final long QUICK_HEAD = 250_000_000;
+
+    private final FaceApi api;
+    private final PoseFrames poses;
+    private final List<HttpRequest> sent = new ArrayList<>();
+    private int looks;
+
+    ChallengeClient(FaceApi api, PoseFrames poses) {
+        this.api = api;
+        this.poses = poses;
+    }
+
+    /** What a page lets begin. */
+    record Ticket(String address, String secret) {}
+
+    /** What belongs into the form. */
+    record Done(String nonce, List<String> frames, FaceAnswer last) {
+
+        String form() {
+            StringBuilder form = new StringBuilder("faceNonce=" + nonce);
+            for (int i = 0; i < frames.size(); i++) {
+                form.append("&faceFrame").append(i + 1).append('=').append(frames.get(i));
+            }
+            return form.toString();
+        }
+    }
+
+    /** Every request so far, in order. */
+    List<HttpRequest> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** Opens the camera's page behind a link. */
+    Ticket open(URI link) {
+        FaceAnswer page = post(link, "");
+        Matcher found = ADDRESS.matcher(page.body());
+        assertThat(found.find()).as(page.body()).isTrue();
+        return new Ticket(found.group(1), found.group(2));
+    }
+
+    FaceAnswer post(URI link, String form) {
+        return keep(api.request(link)
+                .header("Content-Type", FORM)
+                .POST(BodyPublishers.ofString(form))
+                .build());
+    }
+
+    FaceAnswer begin(Ticket ticket) {
+        return json(ticket.address(), JSON.createObjectNode().put("ticket", ticket.secret()));
+    }
+
+    FaceAnswer look(Ticket ticket, String nonce, String frame) {
+        ObjectNode look = JSON.createObjectNode().put("nonce", nonce).put("image", frame);
+        return json(ticket.address() + "/looks", look);
+    }
+
+    /** Does what is asked until nothing more is, no quicker than a head turns. */
+    Done follow(Ticket ticket) {
+        FaceAnswer answer = begin(ticket);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        List<String> frames = new ArrayList<>();
+        String shown = answer.text("move");
+        long asked = System.nanoTime();
+        while (!answer.json().path("over").asBoolean()) {
+            shown = System.nanoTime() - asked > QUICK_HEAD ? answer.text("move") : shown;
+            int step = answer.json().path("step").asInt();
+            String frame = frame(shown, step);
+            answer = look(ticket, answer.text("nonce"), frame);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            if (answer.json().path("kept").asBoolean()) {
+                frames.subList(step, frames.size()).clear();
+                frames.add(frame);
+            }
+            asked = answer.json().path("step").asInt() > step ? System.nanoTime() : asked;
+        }
+        return new Done(answer.text("nonce"), frames, answer);
+    }
+
+    String frame(String move) {
+        return frame(move, 0);
+    }
+
+    /** A picture of a move, another one for each step; no two are equal. */
+    private String frame(String move, int step) {
+        boolean mirrored = "right".equals(move);
+        boolean near = "closer".equals(move);
+        String url =
+                poses.byMove().get(mirrored ? "left" : near ? "front" : move).get(step % 3);
+        BufferedImage picture = Photos.image(Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1)));
+        int side = picture.getWidth();
+        int border = near ? side * 6 / 50 : 0;
+        BufferedImage out = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = out.createGraphics();
+        int left = mirrored ? side - border : border;
+        pen.drawImage(picture, 0, 0, side, side, left, border, side - left, side - border, null);
+        pen.dispose();
+        out.setRGB(looks++ % side, 0, looks);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Photos.encoded(out, "jpg"));
+    }
+
+    FaceAnswer json(String address, Object body) {
+        return keep(api.request(address)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    private FaceAnswer keep(HttpRequest request) {
+        sent.add(request);
+        return api.send(request);
+    }
+}
