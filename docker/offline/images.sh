@@ -79,6 +79,7 @@ services() {
   local rootfs=$work/services
   debian "$rootfs" postgresql,haproxy
   rm -rf "$rootfs"/var/lib/postgresql/*/main "$rootfs"/etc/postgresql/*/main
+  chroot "$rootfs" install -d -o postgres -g postgres -m 700 /var/lib/postgresql/data
   install -m 755 "$here/postgres-entrypoint.sh" "$rootfs/usr/local/bin/"
   image "$rootfs" "$postgres" 'USER postgres' 'ENV PGDATA=/var/lib/postgresql/data' 'EXPOSE 5432' \
     'VOLUME /var/lib/postgresql/data' 'ENTRYPOINT ["postgres-entrypoint.sh"]'
