@@ -50,8 +50,8 @@ final class Natives {
     }
 
     private static void loadFrom(Path folder) {
-        System.load(folder.resolve(System.mapLibraryName(Core.NATIVE_LIBRARY_NAME))
-                .toString());
+        System.load(
+                folder.resolve(System.mapLibraryName(Core.NATIVE_LIBRARY_NAME)).toString());
         System.setProperty(ONNXRUNTIME_FOLDER, folder.toString());
     }
 }

@@ -1,0 +1,53 @@
+package io.github.keycloakface.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Kills one node after the other, as by kill -9, and brings each back before it takes the next. */
+final class Killer implements AutoCloseable {
+
+    private final CountDownLatch enough = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile int kills;
+
+    Killer(Cluster cluster, Duration pause) {
+        thread = new Thread(() -> kill(cluster, pause), "killer");
+        thread.start();
+    }
+
+    private void kill(Cluster cluster, Duration pause) {
+        KeycloakNode victim = cluster.a();
+        while (pause(pause)) {
+            victim.kill();
+            kills++;
+            victim.startAgain();
+            victim.awaitReady();
+            victim = cluster.other(victim);
+        }
+    }
+
+    private boolean pause(Duration pause) {
+        try {
+            return !enough.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    int kills() {
+        return kills;
+    }
+
+    /** All nodes are back after this. */
+    @Override
+    public void close() {
+        enough.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
