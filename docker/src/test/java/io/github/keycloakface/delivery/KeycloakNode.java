@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Volume;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
 
@@ -27,12 +29,14 @@ final class KeycloakNode implements ServerAddress, AutoCloseable {
     /** As in compose.yaml. */
     private static final long MEMORY = 2L << 30;
 
+    private static final String TMPFS = "size=64m";
     private static final String DATA = "/opt/keycloak/data";
 
     private final int port = BuildFolder.freePort();
     private final int managementPort = BuildFolder.freePort();
     private final List<Bind> binds = new ArrayList<>();
     private final KeycloakContainer container;
+    private boolean keepsData;
 
     KeycloakNode(String image, Map<String, String> settings) {
         bind(BuildFolder.MODULE.resolve("demo/face-demo-realm.json"), DATA + "/import/face-demo-realm.json");
@@ -56,10 +60,13 @@ final class KeycloakNode implements ServerAddress, AutoCloseable {
 
     private void lockDown(CreateContainerCmd command) {
         HostConfig host = command.getHostConfig();
+        if (keepsData) {
+            command.withVolumes(new Volume(DATA));
+        }
         host.withReadonlyRootfs(true)
-                .withTmpFs(Map.of("/tmp", "size=64m", DATA, "size=64m"))
+                .withTmpFs(keepsData ? Map.of("/tmp", TMPFS) : Map.of("/tmp", TMPFS, DATA, TMPFS))
                 .withBinds(binds)
-                .withCapDrop(com.github.dockerjava.api.model.Capability.ALL)
+                .withCapDrop(Capability.ALL)
                 .withSecurityOpts(List.of("no-new-privileges"))
                 .withMemory(MEMORY)
                 .withMemorySwap(MEMORY)
@@ -71,6 +78,12 @@ final class KeycloakNode implements ServerAddress, AutoCloseable {
     /** Where the server finds a file or folder of this machine, read only. */
     KeycloakNode bind(Path source, String target) {
         binds.add(new Bind(source.toString(), new Volume(target), AccessMode.ro));
+        return this;
+    }
+
+    /** For a database of files: what lies there outlives a restart. */
+    KeycloakNode keepData() {
+        keepsData = true;
         return this;
     }
 
@@ -132,7 +145,7 @@ final class KeycloakNode implements ServerAddress, AutoCloseable {
     }
 
     private static DockerClient engine() {
-        return org.testcontainers.DockerClientFactory.instance().client();
+        return DockerClientFactory.instance().client();
     }
 
     @Override

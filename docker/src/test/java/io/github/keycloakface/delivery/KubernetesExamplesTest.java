@@ -66,10 +66,9 @@ class KubernetesExamplesTest {
         assertThat(pod.findValues("volumeMounts").stream()
                         .flatMap(mounts -> mounts.findValuesAsText("name").stream())
                         .distinct())
-                .containsExactlyInAnyOrderElementsOf(
-                        AdminApi.list(pod.get("volumes")).stream()
-                                .map(volume -> volume.get("name").asText())
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(AdminApi.list(pod.get("volumes")).stream()
+                        .map(volume -> volume.get("name").asText())
+                        .toList());
     }
 
     /** No schema of the operator is at hand: that it is YAML, and for the operator, is all that is checked. */
