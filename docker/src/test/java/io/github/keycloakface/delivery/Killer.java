@@ -3,13 +3,14 @@ package io.github.keycloakface.delivery;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Kills one node after the other, as by kill -9, and brings each back before it takes the next. */
 final class Killer implements AutoCloseable {
 
     private final CountDownLatch enough = new CountDownLatch(1);
     private final Thread thread;
-    private volatile int kills;
+    private final AtomicInteger kills = new AtomicInteger();
 
     Killer(Cluster cluster, Duration pause) {
         thread = new Thread(() -> kill(cluster, pause), "killer");
@@ -20,7 +21,7 @@ final class Killer implements AutoCloseable {
         KeycloakNode victim = cluster.a();
         while (pause(pause)) {
             victim.kill();
-            kills++;
+            kills.incrementAndGet();
             victim.startAgain();
             victim.awaitReady();
             victim = cluster.other(victim);
@@ -37,7 +38,7 @@ final class Killer implements AutoCloseable {
     }
 
     int kills() {
-        return kills;
+        return kills.get();
     }
 
     /** All nodes are back after this. */

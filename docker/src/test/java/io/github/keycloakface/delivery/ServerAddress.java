@@ -5,7 +5,11 @@ import java.net.URI;
 /** Where a Keycloak answers, whatever it runs in. */
 interface ServerAddress {
 
-    /** @param path with a leading slash */
+    /**
+     * Where the server answers everybody.
+     *
+     * @param path with a leading slash
+     */
     URI uri(String path);
 
     /** Where the server answers those who run it. */
