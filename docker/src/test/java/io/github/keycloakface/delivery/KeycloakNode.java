@@ -56,6 +56,8 @@ final class KeycloakNode implements ServerAddress, AutoCloseable {
                 .withCreateContainerCmdModifier(this::lockDown)
                 .waitingFor(Wait.forLogMessage(".*Face engine ready.*|.*The face engine did not load.*", 1)
                         .withStartupTimeout(Duration.ofMinutes(4)));
+        // those that are bound below; there is no TLS
+        container.setExposedPorts(List.of(8080, 9000));
     }
 
     private void lockDown(CreateContainerCmd command) {
