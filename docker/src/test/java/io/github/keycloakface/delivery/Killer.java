@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Kills one node after the other, as by kill -9, and brings each back before it takes the next. */
 final class Killer implements AutoCloseable {
 
+    /** Soon, so that a short run sees one, too. */
+    private static final Duration FIRST = Duration.ofSeconds(3);
+
     private final CountDownLatch enough = new CountDownLatch(1);
     private final Thread thread;
     private final AtomicInteger kills = new AtomicInteger();
@@ -19,12 +22,14 @@ final class Killer implements AutoCloseable {
 
     private void kill(Cluster cluster, Duration pause) {
         KeycloakNode victim = cluster.a();
-        while (pause(pause)) {
+        Duration next = FIRST;
+        while (pause(next)) {
             victim.kill();
             kills.incrementAndGet();
             victim.startAgain();
             victim.awaitReady();
             victim = cluster.other(victim);
+            next = pause;
         }
     }
 
