@@ -1,5 +1,8 @@
 package io.github.keycloakface.delivery;
 
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Volume;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -8,7 +11,6 @@ import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
-import org.testcontainers.utility.MountableFile;
 
 /** Two nodes with one PostgreSQL, and the round-robin proxy of compose.cluster.yaml before them. */
 final class Cluster implements AutoCloseable {
@@ -25,9 +27,7 @@ final class Cluster implements AutoCloseable {
                     .withStartupTimeout(Duration.ofMinutes(2)));
     private final GenericContainer<?> proxy = plain(TestImages.PROXY)
             .withExposedPorts(8080)
-            .withCopyFileToContainer(
-                    MountableFile.forHostPath(BuildFolder.MODULE.resolve("haproxy.cfg"), 0644),
-                    "/usr/local/etc/haproxy/haproxy.cfg");
+            .withCreateContainerCmdModifier(command -> command.getHostConfig().withBinds(configuration()));
     private final KeycloakNode a = node("node-a");
     private final KeycloakNode b = node("node-b");
     private final String firstLog;
@@ -39,6 +39,13 @@ final class Cluster implements AutoCloseable {
         firstLog = a.log();
         b.start();
         proxy.start();
+    }
+
+    private static Bind configuration() {
+        return new Bind(
+                BuildFolder.MODULE.resolve("haproxy.cfg").toString(),
+                new Volume("/usr/local/etc/haproxy/haproxy.cfg"),
+                AccessMode.ro);
     }
 
     private GenericContainer<?> plain(String image) {
