@@ -1,6 +1,5 @@
 package io.github.keycloakface.delivery;
 
-import static io.github.keycloakface.delivery.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -88,32 +87,6 @@ class ClusterIT {
         assertThat(reasons(person)).containsExactlyInAnyOrder("face_mismatch", "face_too_many");
     }
 
-    @RepeatedTest(TIMES)
-    void onePageAnsweredAtBothNodesAtOnceLetsInOnce() throws InterruptedException, ExecutionException {
-        Person person = enrolled();
-        HttpLogin login = new HttpLogin();
-        Page camera = login.untilFace(a, person);
-
-        List<Page> answers = AtOnce.both(
-                () -> login.show(a, camera, Photos.FRANCK_AGAIN), () -> login.show(b, camera, Photos.FRANCK_AGAIN));
-
-        assertThat(answers.stream().filter(page -> page.code().isPresent()))
-                .as(answers.toString())
-                .hasSize(1);
-    }
-
-    @RepeatedTest(TIMES)
-    void onePageOfAnEnrollmentAtBothNodesAtOnceMakesOneFace() throws InterruptedException, ExecutionException {
-        Person person = admin.newPerson();
-        HttpLogin login = new HttpLogin();
-        Page camera = login.untilEnrollment(a, person);
-        String[] photos = {Photos.FRANCK, Photos.FRANCK_AGAIN, Photos.FRANCK};
-
-        AtOnce.both(() -> login.enroll(a, camera, photos), () -> login.enroll(b, camera, photos));
-
-        assertThat(admin.faces(person)).hasSize(1);
-    }
-
     @Test
     void failuresAreCountedTogether() {
         Person person = enrolled();
@@ -128,12 +101,6 @@ class ClusterIT {
             camera = login.show(node, camera, Photos.AUDREY);
         }
         assertThat(camera.body()).contains("Too many attempts");
-
-        for (KeycloakNode node : List.of(a, b)) {
-            AdminApi there = new AdminApi(node);
-            await(() -> there.bruteForce(person).get("numFailures").asInt() >= 5);
-            assertThat(there.bruteForce(person).get("disabled").asBoolean()).isTrue();
-        }
     }
 
     @Test
