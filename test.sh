@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
 # All tests: ./test.sh [arguments for Maven]. Installs what they need and this machine lacks, where that can be done.
+# Those in containers run where a container engine answers; with FACE_OFFLINE_IMAGES=yes on images made here, see
+# docs/containers.md.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
@@ -36,6 +38,21 @@ install_missing() {
     "${packages[@]}"
 }
 
+# tests in containers: the profile when an engine answers, else a reason that nobody overlooks
+choose_containers() {
+  no_containers=
+  if ! docker info >/dev/null 2>&1; then
+    no_containers="no container engine answers: docker/offline/engine.sh run ./test.sh brings one"
+    say "THE TESTS IN CONTAINERS ARE SKIPPED: $no_containers"
+    return 0
+  fi
+  if [ "${FACE_OFFLINE_IMAGES:-}" = yes ]; then
+    "$root/docker/offline/images.sh"
+    eval "$("$root/docker/offline/images.sh" names)"
+  fi
+  profiles=(-Pcontainers)
+}
+
 # prints what the report files say: skipped tests with their reason, failed ones, and the sum
 summarize() {
   local files=() module
@@ -45,7 +62,7 @@ summarize() {
     done
   done
   [ ${#files[@]} -gt 0 ] || { echo "no test ran"; return 0; }
-  awk '
+  awk -v unrun="$no_containers" '
     function attribute(name,   from) {
       from = match($0, " " name "=\"[^\"]*\"")
       return from ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : ""
@@ -54,6 +71,7 @@ summarize() {
     /<skipped/ { skipped++; reasons[++n] = "skipped: " test ": " attribute("message") }
     /<failure|<error/ { failed++; reasons[++n] = "FAILED:  " test }
     END {
+      if (unrun) { skipped++; total++; reasons[++n] = "skipped: all tests in containers: " unrun }
       print ""
       for (i = 1; i <= n; i++) { gsub("&#10;", " ", reasons[i]); print substr(reasons[i], 1, 300) }
       printf "%d passed, %d failed, %d skipped\n", total - failed - skipped, failed, skipped
@@ -62,9 +80,11 @@ summarize() {
 
 install_missing
 need_build_tools
+profiles=()
+choose_containers
 started=$(mktemp)
 trap 'rm -f "$started"' EXIT
 status=0
-mvn -B -ntp -f "$root/pom.xml" verify "$@" </dev/null || status=$?
+mvn -B -ntp -f "$root/pom.xml" verify ${profiles[@]+"${profiles[@]}"} "$@" </dev/null || status=$?
 summarize
 exit "$status"

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param maxWait how long a caller waits for a permit, for memory or for the engine to load, each
  * @param maxWaiting callers that may wait at the same time; the next one is told at once that the engine is busy
  * @param modelsDir folder with a {@code manifest.json} of its own; empty for the bundled models
+ * @param nativesDir folder with the native libraries; empty to unpack them from their jars
  * @param images what one encoded image may cost
  * @param maxBodyBytes largest request body, bytes
  * @param maxBodiesBytes request bodies in flight together, bytes; never less than one largest body
@@ -22,6 +23,7 @@ record EngineConfig(
         Duration maxWait,
         int maxWaiting,
         Optional<Path> modelsDir,
+        Optional<Path> nativesDir,
         ImageLimits images,
         int maxBodyBytes,
         long maxBodiesBytes,

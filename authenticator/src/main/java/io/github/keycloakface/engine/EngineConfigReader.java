@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -63,7 +64,8 @@ final class EngineConfigReader {
                 (int) number(EngineOption.PERMITS, Math.max(1, Math.min(cores, 256)), 1, 256),
                 maxWait(),
                 (int) number(EngineOption.MAX_WAITING, DEFAULT_MAX_WAITING, 0, 10_000),
-                modelsDir(),
+                folder(EngineOption.MODELS_DIR, List.of("manifest.json")),
+                folder(EngineOption.NATIVES_DIR, Natives.files()),
                 images,
                 maxBodyBytes,
                 Math.max(maxBodyBytes, maxBodiesBytes),
@@ -118,23 +120,24 @@ final class EngineConfigReader {
         return "m".equals(unit) ? Duration.ofMinutes(amount) : Duration.ofSeconds(amount);
     }
 
-    private Optional<Path> modelsDir() {
-        Optional<String> value = value(EngineOption.MODELS_DIR);
+    /** @param files that must lie in it */
+    private Optional<Path> folder(EngineOption option, List<String> files) {
+        Optional<String> value = value(option);
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        Path dir = path(value.get());
-        if (!Files.isRegularFile(dir.resolve("manifest.json"))) {
-            throw EngineOption.MODELS_DIR.refuse(value.get());
+        Path dir = path(option, value.get());
+        if (!files.stream().map(dir::resolve).allMatch(Files::isRegularFile)) {
+            throw option.refuse(value.get());
         }
         return Optional.of(dir);
     }
 
-    private static Path path(String value) {
+    private static Path path(EngineOption option, String value) {
         try {
             return Path.of(value);
         } catch (InvalidPathException e) {
-            throw EngineOption.MODELS_DIR.refuse(value);
+            throw option.refuse(value);
         }
     }
 

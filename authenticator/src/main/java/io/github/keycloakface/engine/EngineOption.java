@@ -22,6 +22,11 @@ enum EngineOption {
             "models-dir",
             "an existing folder with a file manifest.json",
             "Folder with models of your own. Default: the models that come with the plugin."),
+    NATIVES_DIR(
+            "natives-dir",
+            "an existing folder with the native libraries of OpenCV and ONNX Runtime for this system",
+            "Folder with the native libraries, unpacked. Default: they are unpacked from their jars into java.io.tmpdir"
+                    + " at each start, which needs 90 MB there and the right to execute."),
     MAX_IMAGE_BYTES(
             "max-image-bytes",
             "a whole number from 1024 to 104857600",

@@ -42,7 +42,7 @@ record PipelineEngine(
         implements LoadedEngine {
 
     static LoadedEngine load(EngineConfig config) throws NativeLoadException, ModelException {
-        Natives.load();
+        Natives.load(config.nativesDir());
         ModelStore store = config.modelsDir().isPresent()
                 ? ModelStore.folder(config.modelsDir().get())
                 : ModelStore.bundled();

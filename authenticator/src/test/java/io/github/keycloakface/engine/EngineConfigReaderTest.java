@@ -28,6 +28,7 @@ class EngineConfigReaderTest {
         assertThat(config.maxWait()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.maxWaiting()).isEqualTo(24);
         assertThat(config.modelsDir()).isEmpty();
+        assertThat(config.nativesDir()).isEmpty();
         assertThat(config.images()).isEqualTo(ImageLimits.DEFAULT);
         assertThat(config.maxBodyBytes()).isLessThan(10 * 1024 * 1024).isGreaterThan(9 * 1024 * 1024);
         assertThat(config.maxBodiesBytes()).isEqualTo(HEAP / 8);
@@ -67,6 +68,8 @@ class EngineConfigReaderTest {
         "max-waiting, 10001",
         "models-dir, no/such/folder",
         "models-dir, .",
+        "natives-dir, no/such/folder",
+        "natives-dir, .",
         "max-image-bytes, 1023",
         "max-image-bytes, 104857601",
         "max-image-pixels, 9999",
@@ -117,6 +120,17 @@ class EngineConfigReaderTest {
         Files.writeString(dir.resolve("manifest.json"), "{}");
 
         assertThat(read(Map.of("models-dir", dir.toString())).modelsDir()).contains(dir);
+    }
+
+    @Test
+    void takesAFolderWithAllNatives(@TempDir Path dir) throws IOException {
+        Map<String, String> values = Map.of("natives-dir", dir.toString());
+        for (String name : Natives.files()) {
+            assertThatThrownBy(() -> read(values)).hasMessageContaining("natives-dir");
+            Files.createFile(dir.resolve(name));
+        }
+
+        assertThat(read(values).nativesDir()).contains(dir);
     }
 
     @ParameterizedTest

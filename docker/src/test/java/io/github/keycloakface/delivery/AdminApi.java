@@ -29,14 +29,14 @@ final class AdminApi {
     private static final Duration HANG = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final KeycloakServer server;
+    private final ServerAddress server;
     private final String realm;
 
-    AdminApi(KeycloakServer server) {
+    AdminApi(ServerAddress server) {
         this(server, "face-demo");
     }
 
-    AdminApi(KeycloakServer server, String realm) {
+    AdminApi(ServerAddress server, String realm) {
         this.server = server;
         this.realm = realm;
     }

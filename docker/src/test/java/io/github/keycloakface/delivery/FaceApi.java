@@ -37,12 +37,12 @@ final class FaceApi {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final KeycloakServer server;
+    private final ServerAddress server;
     private final List<OpenApiContract> contracts = new ArrayList<>();
     private String token;
     private Instant tokenTime;
 
-    private FaceApi(KeycloakServer server) throws IOException {
+    private FaceApi(ServerAddress server) throws IOException {
         this.server = server;
         learn(request("/realms/face-demo/face/openapi.json"));
         learn(request("/admin/realms/face-demo/face/openapi.json").header("Authorization", "Bearer " + adminToken()));
@@ -52,7 +52,7 @@ final class FaceApi {
         contracts.add(new OpenApiContract(send(description.build()).body()));
     }
 
-    static FaceApi of(KeycloakServer server) throws IOException {
+    static FaceApi of(ServerAddress server) throws IOException {
         return new FaceApi(server);
     }
 

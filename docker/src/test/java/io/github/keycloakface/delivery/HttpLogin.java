@@ -3,121 +3,190 @@ package io.github.keycloakface.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakface.delivery.AdminApi.Person;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A person's session at the demo application without a browser: requests, cookies and posted forms. */
+/** One login without a browser, in which every request may go to another node. */
 final class HttpLogin {
 
-    private static final Pattern ACTION = Pattern.compile("<form[^>]*? action=\"([^\"]+)\"", Pattern.DOTALL);
-    private static final Pattern FRAMES = Pattern.compile("data-frames=\"(\\d+)\"");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration HANG = Duration.ofSeconds(60);
+    private static final String APPLICATION = "http://127.0.0.1/";
+    private static final Pattern ACTION = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"");
+    private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
-    /** Of RFC 7636, appendix B; the code is never redeemed here. */
+    /** RFC 7636, appendix B. */
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    private final KeycloakServer server;
-    private final Map<String, String> cookies = new HashMap<>();
-
-    HttpLogin(KeycloakServer server) {
-        this.server = server;
-    }
-
-    /** What an authorization request is answered with, and what was asked on the way. */
-    record Page(URI action, int frames) {
-
-        private static Page of(String html) {
-            Matcher action = ACTION.matcher(html);
-            assertThat(action.find()).as(html).isTrue();
-            Matcher frames = FRAMES.matcher(html);
-            return new Page(
-                    URI.create(action.group(1).replace("&amp;", "&")),
-                    frames.find() ? Integer.parseInt(frames.group(1)) : 0);
-        }
-    }
-
-    /** From the authorization request to the redirect with a code. */
-    void password(AdminApi.Person person) {
-        Page page = ask("");
-        passed(post(page.action(), Map.of("username", person.name(), "password", person.password())));
-    }
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
     /**
-     * A step up in the same session, likewise.
+     * What a request ended with.
      *
-     * @param frames base64url; as many as the page asks for are posted, one after the other and again from the first
-     * @return how many that were
+     * @param reached address of the application to which the login led
      */
-    int face(String... frames) {
-        Page page = ask("&acr_values=face");
-        assertThat(page.frames()).as("pictures that the page asks for").isPositive();
-        Map<String, String> form = new LinkedHashMap<>();
-        for (int i = 0; i < page.frames(); i++) {
-            form.put("faceFrame" + (i + 1), frames[i % frames.length]);
+    record Page(int status, String body, Optional<String> reached) {
+
+        String action() {
+            Matcher form = ACTION.matcher(body);
+            if (!form.find()) {
+                throw new AssertionError("no form on this page, status " + status + ":\n" + body);
+            }
+            return form.group(1).replace("&amp;", "&");
         }
-        passed(post(page.action(), form));
-        return page.frames();
+
+        boolean asksForAFace() {
+            return body.contains("id=\"face-form\"");
+        }
+
+        Optional<String> code() {
+            return reached.map(CODE::matcher).filter(Matcher::find).map(found -> found.group(1));
+        }
     }
 
-    private Page ask(String more) {
-        String query = "client_id=face-demo-app&redirect_uri=" + encoded("http://127.0.0.1/")
-                + "&response_type=code&scope=openid&code_challenge_method=S256&code_challenge=" + CHALLENGE + more;
-        HttpResponse<String> response =
-                send(HttpRequest.newBuilder(server.uri("/realms/face-demo/protocol/openid-connect/auth?" + query)));
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return Page.of(response.body());
+    /** @param more parameters, as acr_values=face */
+    Page open(ServerAddress node, String more) {
+        return get(
+                node,
+                "/realms/face-demo/protocol/openid-connect/auth?client_id=face-demo-app&response_type=code&scope=openid"
+                        + "&code_challenge_method=S256&code_challenge=" + CHALLENGE + "&redirect_uri="
+                        + URLEncoder.encode(APPLICATION, UTF_8) + "&" + more);
     }
 
-    private static void passed(HttpResponse<String> response) {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(302);
-        assertThat(response.headers().firstValue("Location").orElseThrow()).contains("code=");
+    Page givePassword(ServerAddress node, Page page, Person person) {
+        return post(node, page, Map.of("username", person.name(), "password", person.password()));
     }
 
-    private HttpResponse<String> post(URI action, Map<String, String> form) {
-        String body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                .reduce((a, b) -> a + "&" + b)
-                .orElseThrow();
-        return send(HttpRequest.newBuilder(action)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    /** Until the face is asked for. */
+    Page untilFace(ServerAddress node, Person person) {
+        Page page = givePassword(node, open(node, "acr_values=face"), person);
+        assertThat(page.asksForAFace()).as(page.body()).isTrue();
+        return page;
+    }
+
+    Page show(ServerAddress node, Page page, String photo) {
+        return post(node, page, Map.of("faceFrame1", frame(photo)));
+    }
+
+    /** Until the pictures are asked for. */
+    Page untilEnrollment(ServerAddress node, Person person) {
+        Page consent = givePassword(node, open(node, "kc_action=face-enroll"), person);
+        return post(node, consent, Map.of("face-consent", "accept"));
+    }
+
+    Page enroll(ServerAddress node, Page page, String... photos) {
+        Map<String, String> form = new LinkedHashMap<>();
+        for (String photo : photos) {
+            form.put("faceFrame" + (form.size() + 1), frame(photo));
+        }
+        return post(node, page, form);
+    }
+
+    /** What the token says of the login that ended with this page. */
+    JsonNode claims(ServerAddress node, Page page) {
+        String code = page.code().orElseThrow(() -> new AssertionError("not signed in: " + page));
+        Map<String, String> form = Map.of(
+                "grant_type", "authorization_code",
+                "client_id", "face-demo-app",
+                "redirect_uri", APPLICATION,
+                "code", code,
+                "code_verifier", VERIFIER);
+        HttpResponse<String> response = send(request(node, "/realms/face-demo/protocol/openid-connect/token")
+                .POST(BodyPublishers.ofString(encoded(form))));
+        try {
+            String token =
+                    JSON.readTree(response.body()).path("id_token").asText().split("\\.", -1)[1];
+            return JSON.readTree(Base64.getUrlDecoder().decode(token));
+        } catch (IOException | ArrayIndexOutOfBoundsException e) {
+            throw new AssertionError(response.body(), e);
+        }
+    }
+
+    static String frame(String photo) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Photos.bytes(photo));
+    }
+
+    Page post(ServerAddress node, Page page, Map<String, String> form) {
+        return follow(node, send(request(node, page.action()).POST(BodyPublishers.ofString(encoded(form)))));
+    }
+
+    private Page get(ServerAddress node, String address) {
+        return follow(node, send(request(node, address)));
+    }
+
+    private Page follow(ServerAddress node, HttpResponse<String> response) {
+        Optional<String> location = response.headers().firstValue("Location");
+        if (location.isEmpty()) {
+            return new Page(response.statusCode(), response.body(), Optional.empty());
+        }
+        return location.get().startsWith(APPLICATION)
+                ? new Page(response.statusCode(), "", location)
+                : get(node, location.get());
+    }
+
+    /** The server names itself as the proxy is seen; which node is asked decides the test. */
+    private HttpRequest.Builder request(ServerAddress node, String address) {
+        URI uri = URI.create(address);
+        String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        HttpRequest.Builder request = HttpRequest.newBuilder(node.uri(path))
+                .timeout(HANG)
+                .header("Content-Type", "application/x-www-form-urlencoded");
+        String jar = cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return jar.isEmpty() ? request : request.header("Cookie", jar);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        cookies.entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .reduce((a, b) -> a + "; " + b)
-                .ifPresent(all -> request.header("Cookie", all));
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             return response;
         } catch (IOException e) {
-            throw new AssertionError("not answered", e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
+            throw new IllegalStateException(e);
         }
     }
 
-    private void keep(String header) {
-        String pair = header.split(";", 2)[0];
-        int sign = pair.indexOf('=');
-        cookies.put(pair.substring(0, sign), pair.substring(sign + 1));
+    private void keep(String cookie) {
+        String[] pair = cookie.split(";", 2)[0].split("=", 2);
+        if (cookie.contains("Max-Age=0")) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8);
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
     }
 }

@@ -24,7 +24,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** A Keycloak process with the assembled providers, a database, a temp folder and a port of its own. */
-final class KeycloakServer implements AutoCloseable {
+final class KeycloakServer implements ServerAddress, AutoCloseable {
 
     static final String ADMIN_PASSWORD = UUID.randomUUID().toString();
     static final String CLIENT_SECRET = UUID.randomUUID().toString();
@@ -102,12 +102,13 @@ final class KeycloakServer implements AutoCloseable {
         return new KeycloakServer(folder, port, managementPort, builder.start()).awaitReady();
     }
 
-    URI uri(String path) {
+    @Override
+    public URI uri(String path) {
         return baseUri.resolve(path);
     }
 
-    /** Where the server answers those who run it. */
-    URI managementUri(String path) {
+    @Override
+    public URI managementUri(String path) {
         return managementUri.resolve(path);
     }
 

@@ -82,9 +82,9 @@ class LoginCpuIT {
     }
 
     private int round(List<Person> people, boolean counts) {
-        List<HttpLogin> sessions = new ArrayList<>();
+        List<PostedLogin> sessions = new ArrayList<>();
         for (int i = 0; i < LOGINS; i++) {
-            sessions.add(new HttpLogin(server));
+            sessions.add(new PostedLogin(server));
         }
         int[] frames = new int[1];
         measure("login with a password", counts, i -> sessions.get(i).password(people.get(i)));

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** What a server tells those who run it. */
-record Management(KeycloakServer server) {
+record Management(ServerAddress server) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration HANG = Duration.ofSeconds(60);

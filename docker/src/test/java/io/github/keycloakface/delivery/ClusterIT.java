@@ -1,0 +1,163 @@
+package io.github.keycloakface.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakface.delivery.AdminApi.Person;
+import io.github.keycloakface.delivery.HttpLogin.Page;
+import io.github.keycloakface.delivery.KeysApi.MadeKey;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two nodes are one server: what one of them gave out or learned holds at the other. */
+@Order(2)
+@Tag("containers")
+@ExtendWith(LiveCluster.class)
+class ClusterIT {
+
+    private static final int TIMES = 10;
+
+    private final KeycloakNode a;
+    private final KeycloakNode b;
+    private final AdminApi admin;
+    private final FaceApi face;
+    private final FaceApi faceAtB;
+
+    ClusterIT(Cluster cluster) throws IOException {
+        a = cluster.a();
+        b = cluster.b();
+        admin = new AdminApi(a);
+        face = FaceApi.of(a);
+        faceAtB = FaceApi.of(b);
+    }
+
+    private Person enrolled() {
+        Person person = admin.newPerson();
+        FaceUsers.asAdmin(face).enrolled(person, Photos.FRANCK);
+        return person;
+    }
+
+    @Test
+    void aPageOfOneNodeIsAnsweredAtTheOther() {
+        Person person = enrolled();
+        HttpLogin login = new HttpLogin();
+        Page password = login.open(a, "acr_values=face");
+        Page camera = login.givePassword(b, password, person);
+
+        Page end = login.show(a, camera, Photos.FRANCK_AGAIN);
+
+        JsonNode claims = login.claims(b, end);
+        assertThat(claims.path("acr").asText()).isEqualTo("face");
+        assertThat(claims.path("amr").toString()).contains("face");
+    }
+
+    @Test
+    void anEnrollmentGoesOnAtTheOtherNode() {
+        Person person = admin.newPerson();
+        HttpLogin login = new HttpLogin();
+        Page consent = login.givePassword(b, login.open(a, "kc_action=face-enroll"), person);
+        Page camera = login.post(a, consent, Map.of("face-consent", "accept"));
+
+        Page end = login.enroll(b, camera, Photos.FRANCK, Photos.FRANCK_AGAIN, Photos.FRANCK);
+
+        assertThat(end.reached().orElse(end.body())).contains("kc_action_status=success");
+        assertThat(admin.faces(person)).hasSize(1);
+    }
+
+    /** The attack on a limit that each node counts alone. Strangers only: a success would set the count back. */
+    @RepeatedTest(TIMES)
+    void ofTwoWrongFacesAtOnceOneIsLookedAt() throws InterruptedException, ExecutionException {
+        attempts(1);
+        Person person = enrolled();
+        HttpLogin one = new HttpLogin();
+        HttpLogin other = new HttpLogin();
+        Page atA = one.untilFace(a, person);
+        Page atB = other.untilFace(b, person);
+
+        AtOnce.both(() -> one.show(a, atA, Photos.AUDREY), () -> other.show(b, atB, Photos.AUDREY));
+
+        attempts(5);
+        assertThat(reasons(person)).containsExactlyInAnyOrder("face_mismatch", "face_too_many");
+    }
+
+    @Test
+    void failuresAreCountedTogether() {
+        Person person = enrolled();
+        HttpLogin login = new HttpLogin();
+        Page camera = login.untilFace(a, person);
+
+        camera = login.show(b, camera, Photos.AUDREY);
+        assertThat(camera.body()).contains("Attempts left: 4");
+        camera = login.show(a, camera, Photos.AUDREY);
+        assertThat(camera.body()).contains("Attempts left: 3");
+        for (KeycloakNode node : List.of(b, a, b)) {
+            camera = login.show(node, camera, Photos.AUDREY);
+        }
+        assertThat(camera.body()).contains("Too many attempts");
+    }
+
+    @Test
+    void aRateLimitIsOne() {
+        KeysApi keys = KeysApi.of(face);
+        MadeKey key = keys.newKey(keys.newClient(), Map.of("requestsPerMinute", 1));
+
+        keys.call(key.text()).isProblem(400, "IMAGE1_MISSING");
+        KeysApi.of(faceAtB).call(key.text()).isProblem(429, "RATE_LIMITED");
+    }
+
+    @RepeatedTest(TIMES)
+    void ofTwoCallsAtOnceOneIsWithinTheLimit() throws InterruptedException, ExecutionException {
+        KeysApi keys = KeysApi.of(face);
+        MadeKey key = keys.newKey(keys.newClient(), Map.of("requestsPerMinute", 1));
+
+        List<FaceAnswer> answers = AtOnce.both(
+                () -> keys.call(key.text()), () -> KeysApi.of(faceAtB).call(key.text()));
+
+        assertThat(answers).extracting(FaceAnswer::status).containsExactlyInAnyOrder(400, 429);
+    }
+
+    @RepeatedTest(TIMES)
+    void aRevokedKeyIsRefusedByTheOtherNodeAtOnce() {
+        KeysApi keys = KeysApi.of(face);
+        MadeKey key = keys.newKey(keys.newClient());
+        KeysApi.of(faceAtB).call(key.text()).isProblem(400, "IMAGE1_MISSING");
+
+        keys.revoke(key);
+
+        KeysApi.of(faceAtB).call(key.text()).isProblem(401, "KEY_INVALID");
+    }
+
+    /** The other node had the face in its cache. */
+    @RepeatedTest(TIMES)
+    void aDeletedFaceIsRefusedByTheOtherNodeAtOnce() {
+        Person person = enrolled();
+        HttpLogin login = new HttpLogin();
+        Page camera = login.untilFace(b, person);
+
+        admin.deleteCredential(person, admin.faces(person).get(0).get("id").asText());
+
+        Page answer = login.show(b, camera, Photos.FRANCK_AGAIN);
+        assertThat(answer.code()).isEmpty();
+    }
+
+    private void attempts(int most) {
+        admin.configure(
+                "face%20or%20code",
+                "face-authenticator", values -> values.put("face.maxAttempts", Integer.toString(most)));
+    }
+
+    /** Why faces were refused. */
+    private List<String> reasons(Person person) {
+        return admin.events(person, "LOGIN_ERROR").stream()
+                .map(event -> event.get("details").path("reason").asText())
+                .filter(reason -> reason.startsWith("face_"))
+                .toList();
+    }
+}
