@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The examples are what Kubernetes takes: every member is known, of the right kind, and none that is demanded lacks. */
+/** The examples are what Kubernetes takes: every member is known and of the right kind, none that is demanded lacks. */
 class KubernetesExamplesTest {
 
     private static final Path FOLDER = BuildFolder.MODULE.resolve("kubernetes");

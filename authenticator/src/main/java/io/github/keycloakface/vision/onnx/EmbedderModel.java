@@ -13,7 +13,8 @@ import org.opencv.core.Mat;
  *
  * <p>Input 1x3x112x112. Output 1xD, any length; it is brought to unit length here. Setting {@code mirrored}: 1 adds
  * the embedding of the mirror image, which costs a second run (figures in docs/models.md); 0 or absent does not.
- * Settings {@code strengthZero} and {@code strengthFull}: lengths of the raw vector between which a face is more or less
+ * Settings {@code strengthZero} and {@code strengthFull}: lengths of the raw vector between which a face is more or
+ * less
  * recognizable (figures in docs/quality.md); absent, quality is told without it.
  */
 public final class EmbedderModel implements AutoCloseable {

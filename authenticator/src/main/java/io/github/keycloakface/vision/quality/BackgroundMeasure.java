@@ -4,8 +4,8 @@ import java.util.OptionalDouble;
 import org.opencv.core.Rect;
 
 /**
- * An even background: the spread of the greys beside the head and above it, the mean of the three. Counts for nothing in
- * the score, as the embedder does not see it; passports ask for it.
+ * An even background: the spread of the greys beside the head and above it, the mean of the three. Counts for nothing
+ * in the score, as the embedder does not see it; passports ask for it.
  */
 final class BackgroundMeasure implements QualityMeasure {
 

@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
 
 /**
  * How far the lids of the eye that is more open lie apart, as a share of its width (Soukupova and Cech, "Real-Time Eye
- * Blink Detection using Facial Landmarks", 2016). The more open of two, because the far eye of a turned head looks shut.
+ * Blink Detection using Facial Landmarks", 2016). The more open of two, because the far eye of a turned head looks
+ * shut.
  */
 final class EyesOpenMeasure implements QualityMeasure {
 

@@ -22,8 +22,8 @@ public final class FaceQuality {
     private static final double STRONG = 0.35;
 
     /**
-     * Learned: 0 to 0.3 of the embedder's. Hardly a photo of lfw-dev is ruined by pose, light or size, so 0 is what cannot
-     * be learned there, not what is true: a component at 0 must still show, and leaves a score of 40.
+     * Learned: 0 to 0.3 of the embedder's. Hardly a photo of lfw-dev is ruined by pose, light or size, so 0 is what
+     * cannot be learned there, not what is true: a component at 0 must still show, and leaves a score of 40.
      */
     private static final double LEAST = 0.2;
 

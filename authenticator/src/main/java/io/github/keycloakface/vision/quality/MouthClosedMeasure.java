@@ -4,7 +4,7 @@ import io.github.keycloakface.vision.geometry.Point;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** An open mouth moves the lower face: the gap between the inner lips as a share of the way from the eyes to the chin. */
+/** An open mouth moves the lower face: the gap between the inner lips as a share of the way from eyes to chin. */
 final class MouthClosedMeasure implements QualityMeasure {
 
     /** A smile that shows teeth keeps full marks: 94 % of lfw-dev lie below 0.12, singers and shouters above 0.25. */

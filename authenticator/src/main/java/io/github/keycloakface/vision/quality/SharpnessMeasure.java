@@ -6,7 +6,7 @@ import org.opencv.core.Rect;
 /** Focus, motion and resolution: the spread of the Laplacian on the inner face, relative to the spread of its greys. */
 final class SharpnessMeasure implements QualityMeasure {
 
-    /** The first percentile of lfw-dev is 0.18, the tenth 0.25; a Gaussian blur of 2 template pixels falls below 0.1. */
+    /** First percentile of lfw-dev 0.18, tenth 0.25; a Gaussian blur of 2 template pixels falls below 0.1. */
     private static final Ramp RAMP = new Ramp(0.08, 0.25);
 
     @Override
