@@ -43,14 +43,18 @@ choose_containers() {
   no_containers=
   if ! docker info >/dev/null 2>&1; then
     no_containers="no container engine answers: docker/offline/engine.sh run ./test.sh brings one"
+  elif [ "${FACE_OFFLINE_IMAGES:-}" = yes ]; then
+    if "$root/docker/offline/images.sh"; then
+      eval "$("$root/docker/offline/images.sh" names)"
+    else
+      no_containers="docker/offline/images.sh could not make the images, see above"
+    fi
+  fi
+  if [ -n "$no_containers" ]; then
     say "THE TESTS IN CONTAINERS ARE SKIPPED: $no_containers"
-    return 0
+  else
+    profiles=(-Pcontainers)
   fi
-  if [ "${FACE_OFFLINE_IMAGES:-}" = yes ]; then
-    "$root/docker/offline/images.sh"
-    eval "$("$root/docker/offline/images.sh" names)"
-  fi
-  profiles=(-Pcontainers)
 }
 
 # prints what the report files say: skipped tests with their reason, failed ones, and the sum
