@@ -15,7 +15,8 @@ final class EyesVisibleMeasure implements QualityMeasure {
 
     /**
      * Of the 40 photos of lfw-dev below 0.5 nearly all show dark glasses; the fifth percentile of all is 0.76. The
-     * darkest keep a third: many pairs with one match, so they must fall below the threshold of an enrollment, not of a login.
+     * darkest keep a third: many pairs with one match, so they must fall below the threshold of an enrollment, not of
+     * a login.
      */
     private static final Ramp RAMP = new Ramp(-0.2, 0.8);
 
