@@ -46,6 +46,8 @@ choose_containers() {
   elif [ "${FACE_OFFLINE_IMAGES:-}" = yes ]; then
     if "$root/docker/offline/images.sh"; then
       eval "$("$root/docker/offline/images.sh" names)"
+      # Testcontainers would pull an image for its helper
+      export TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1
     else
       no_containers="docker/offline/images.sh could not make the images, see above"
     fi
