@@ -116,8 +116,7 @@ final class ChallengeClient {
         }
 
         Executor whenDue() {
-            return CompletableFuture.delayedExecutor(
-                    looked + BETWEEN_LOOKS - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return CompletableFuture.delayedExecutor(looked + BETWEEN_LOOKS - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
 
         void lookOnce() {
