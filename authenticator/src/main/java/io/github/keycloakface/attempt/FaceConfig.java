@@ -73,7 +73,7 @@ public record FaceConfig(
      */
     public static List<ProviderConfigProperty> properties() {
         List<ProviderConfigProperty> properties = new ArrayList<>(List.of(
-                list(
+                Choice.of(
                         ONE_FALSE_MATCH_IN,
                         "One false match in",
                         "How strict the comparison is: a stranger passes once in so many attempts. Stricter refuses the"
@@ -82,21 +82,21 @@ public record FaceConfig(
                                 + " counted.",
                         List.of("10000", "100000", "1000000", "10000000"),
                         Integer.toString(DEFAULT.oneFalseMatchIn)),
-                list(
+                Choice.of(
                         MAX_ATTEMPTS,
                         "Failed attempts",
                         "Failures in a row, over all of the user's logins, before a delay: 1 to 5. Besides, every"
                                 + " failure counts for the realm's brute force detection.",
                         List.of("1", "2", "3", "4", "5"),
                         Integer.toString(DEFAULT.maxAttempts)),
-                list(
+                Choice.of(
                         DELAY_SECONDS,
                         "Delay",
                         "Seconds for which a user's face is not looked at after too many failures, in any of the user's"
                                 + " logins. Other ways to sign in stay open.",
                         List.of("30", "60", "120", "300", "900", "3600", "86400"),
                         Integer.toString(DEFAULT.delaySeconds)),
-                list(
+                Choice.of(
                         MIN_QUALITY,
                         "Least quality",
                         "Pictures below are refused with advice. 35 refuses hardly any face that could be compared.",
@@ -104,12 +104,6 @@ public record FaceConfig(
                         Integer.toString(DEFAULT.minQuality))));
         properties.addAll(LivenessPolicy.properties());
         return List.copyOf(properties);
-    }
-
-    private static ProviderConfigProperty list(
-            String name, String label, String help, List<String> options, String fallback) {
-        return new ProviderConfigProperty(
-                name, label, help, ProviderConfigProperty.LIST_TYPE, fallback, options.toArray(String[]::new));
     }
 
     private static int number(Map<String, String> values, String key, int fallback, int least, int most) {

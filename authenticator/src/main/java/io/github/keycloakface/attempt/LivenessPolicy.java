@@ -44,7 +44,7 @@ public record LivenessPolicy(LivenessMode mode, ChallengeKind kind, boolean came
     /** Lists only, as {@link FaceConfig#properties()} says why. */
     public static List<ProviderConfigProperty> properties() {
         return List.of(
-                list(
+                Choice.of(
                         LIVENESS,
                         "Liveness",
                         "Passive: a picture that looks like a picture of a face, as one held before the camera, is a"
@@ -53,7 +53,7 @@ public record LivenessPolicy(LivenessMode mode, ChallengeKind kind, boolean came
                                 + " passes.",
                         LivenessMode.texts(),
                         DEFAULT.mode.text()),
-                list(
+                Choice.of(
                         CHALLENGE,
                         "Challenge",
                         "Of active liveness. moves-and-light: turn the head, while the page lights the face in colors."
@@ -62,7 +62,7 @@ public record LivenessPolicy(LivenessMode mode, ChallengeKind kind, boolean came
                                 + " step, which people reach by Try another way.",
                         kinds(),
                         text(DEFAULT.kind)),
-                list(
+                Choice.of(
                         CAMERA,
                         "Camera in events",
                         "Events name the camera that the page says it used: a hint at virtual cameras, no more, as a"
@@ -74,12 +74,6 @@ public record LivenessPolicy(LivenessMode mode, ChallengeKind kind, boolean came
     /** Whether pages are to say what camera they use: not where liveness is of no interest. */
     public boolean isCameraAsked() {
         return cameraInEvents && mode != LivenessMode.OFF;
-    }
-
-    private static ProviderConfigProperty list(
-            String name, String label, String help, List<String> options, String fallback) {
-        return new ProviderConfigProperty(
-                name, label, help, ProviderConfigProperty.LIST_TYPE, fallback, options.toArray(String[]::new));
     }
 
     private static <T> T value(

@@ -18,7 +18,8 @@ record BegunChallenge(KeycloakSession session, ChallengeStore store, RandomGener
     static final long LIFE_MILLIS = 60_000;
 
     /**
-     * Draws a challenge. Who drops it to draw an easier one has used up an attempt.
+     * Draws a challenge. Who drops it to draw an easier one has used up an attempt, if the ticket has limits; without,
+     * at enrollment, the page itself was one already.
      *
      * @throws ProblemException CHALLENGE_GONE for a ticket that is used, foreign or made up; RATE_LIMITED when no
      *     attempt is left

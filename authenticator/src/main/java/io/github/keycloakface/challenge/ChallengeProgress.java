@@ -15,13 +15,17 @@ import io.github.keycloakface.vision.challenge.StepRule;
 record ChallengeProgress(ChallengeState state, LookAdvice advice, boolean kept) {
 
     /**
-     * Bounds what one challenge costs: five looks a second for 20 seconds, where a quick person needs about 25 in all.
+     * Bounds what one challenge costs: four looks a second for 25 seconds, where a quick person needs about 20 in all.
      */
     static final int MOST_LOOKS = 100;
 
     /** The first step has the time to sit down before the camera. */
     static final long FIRST_STEP_MILLIS = 20_000;
 
+    /**
+     * Chosen: a quick head needs one second, and this leaves time to read, and to mix up left and right. Six steps, the
+     * most that a challenge has, fit into its life: 20 and 5 times 8 seconds.
+     */
     static final long STEP_MILLIS = 8_000;
 
     /**

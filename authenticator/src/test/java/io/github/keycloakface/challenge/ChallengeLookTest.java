@@ -9,6 +9,7 @@ import io.github.keycloakface.engine.FaceEngine;
 import io.github.keycloakface.http.Base64Text;
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
+import io.github.keycloakface.vision.challenge.Looks;
 import io.github.keycloakface.vision.challenge.Move;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakface.vision.challenge.HeadLook;
 import io.github.keycloakface.vision.challenge.LookAdvice;
+import io.github.keycloakface.vision.challenge.Looks;
 import io.github.keycloakface.vision.challenge.Move;
 import org.junit.jupiter.api.Test;
 
@@ -52,10 +53,10 @@ class ChallengeProgressTest {
     @Test
     void ofATurnTheFarthestPictureCounts() {
         show(Move.FRONT, 3);
-        show(Looks.turned(22), "near");
-        show(Looks.turned(35), "far");
+        show(Looks.at(22, 0), "near");
+        show(Looks.at(35, 0), "far");
         assertThat(last.kept()).isTrue();
-        show(Looks.turned(25), "back");
+        show(Looks.at(25, 0), "back");
 
         assertThat(last.kept()).isFalse();
         assertThat(state.step()).isEqualTo(2);

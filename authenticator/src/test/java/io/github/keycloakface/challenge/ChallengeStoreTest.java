@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakface.attempt.AttemptLimits;
 import io.github.keycloakface.vision.challenge.ChallengeKind;
 import io.github.keycloakface.vision.challenge.FrontPose;
+import io.github.keycloakface.vision.challenge.Looks;
 import io.github.keycloakface.vision.challenge.Move;
 import java.util.HashSet;
 import java.util.List;

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakface.vision.challenge.Challenge;
+import io.github.keycloakface.vision.challenge.Looks;
 import io.github.keycloakface.vision.challenge.Move;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;

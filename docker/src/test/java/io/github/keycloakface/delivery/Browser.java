@@ -36,13 +36,20 @@ final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = BuildFolder.TARGET.resolve("screenshots");
 
     private final ChromeDriver driver;
+    private final Duration hang;
 
-    private Browser(ChromeDriver driver) {
+    private Browser(ChromeDriver driver, Duration hang) {
         this.driver = driver;
+        this.hang = hang;
     }
 
     static Browser with(FakeCamera camera) {
         return start(options(camera, true));
+    }
+
+    /** The same one, which waits for as many tries of what may be tried again. */
+    Browser patientFor(int tries) {
+        return new Browser(driver, HANG.multipliedBy(tries));
     }
 
     /** To which this computer's servers are another one's, so that plain http is no secure context. */
@@ -94,7 +101,7 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(chromedriver.toFile())
                 .withSilent(true)
                 .build();
-        Browser browser = new Browser(new ChromeDriver(service, options));
+        Browser browser = new Browser(new ChromeDriver(service, options), HANG);
         browser.resize(LAPTOP);
         return browser;
     }
@@ -143,7 +150,7 @@ final class Browser implements AutoCloseable {
 
     /** The visible element that a CSS selector names, waited for. */
     WebElement find(String css) {
-        return new WebDriverWait(driver, HANG)
+        return new WebDriverWait(driver, hang)
                 .withMessage(() -> "no visible " + css + " on " + driver.getCurrentUrl() + ":\n" + text())
                 .until(ignored -> all(css).stream().findFirst().orElse(null));
     }
@@ -172,7 +179,7 @@ final class Browser implements AutoCloseable {
 
     /** The visible element of a kind whose text begins so. */
     void clickText(String css, String text) {
-        new WebDriverWait(driver, HANG)
+        new WebDriverWait(driver, hang)
                 .withMessage(() -> "no " + css + " '" + text + "' on " + driver.getCurrentUrl() + ":\n" + text())
                 .until(ignored -> all(css).stream()
                         .filter(element -> element.getText().strip().startsWith(text))
@@ -211,14 +218,14 @@ final class Browser implements AutoCloseable {
 
     /** Waits until a text is on the page. */
     void await(String text) {
-        new WebDriverWait(driver, HANG)
+        new WebDriverWait(driver, hang)
                 .withMessage(() -> "'" + text + "' is not on " + driver.getCurrentUrl() + ":\n" + text())
                 .until(ignored -> text().contains(text));
     }
 
     /** Waits until a script says true. */
     void awaitTrue(String script) {
-        new WebDriverWait(driver, HANG).withMessage(script).until(ignored -> Boolean.TRUE.equals(run(script)));
+        new WebDriverWait(driver, hang).withMessage(script).until(ignored -> Boolean.TRUE.equals(run(script)));
     }
 
     String text() {

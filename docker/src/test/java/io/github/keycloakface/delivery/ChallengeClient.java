@@ -12,6 +12,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +27,9 @@ final class ChallengeClient {
 
     /** Nanoseconds from what is asked to what is done. */
     private static final long QUICK_HEAD = 250_000_000;
+
+    /** Nanoseconds from picture to picture, as in face-challenge.js: a fast machine would use up all looks. */
+    private static final long BETWEEN_LOOKS = 240_000_000;
 
     private final FaceApi api;
     private final PoseFrames poses;
@@ -81,13 +87,41 @@ final class ChallengeClient {
 
     /** Does what is asked until nothing more is, no quicker than a head turns. */
     Done follow(Ticket ticket) {
-        FaceAnswer answer = begin(ticket);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        List<String> frames = new ArrayList<>();
-        String shown = answer.text("move");
-        long asked = System.nanoTime();
-        while (!answer.json().path("over").asBoolean()) {
-            shown = System.nanoTime() - asked > QUICK_HEAD ? answer.text("move") : shown;
+        Following following = new Following(ticket, begin(ticket));
+        while (!following.isOver()) {
+            CompletableFuture.runAsync(following::lookOnce, following.whenDue()).join();
+        }
+        return following.done();
+    }
+
+    /** One challenge, look by look. */
+    private final class Following {
+
+        private final Ticket ticket;
+        private final List<String> frames = new ArrayList<>();
+        private FaceAnswer answer;
+        private String shown;
+        private long asked = System.nanoTime();
+        private long looked = asked;
+
+        Following(Ticket ticket, FaceAnswer begun) {
+            assertThat(begun.status()).as(begun.body()).isEqualTo(200);
+            this.ticket = ticket;
+            this.answer = begun;
+            this.shown = begun.text("move");
+        }
+
+        boolean isOver() {
+            return answer.json().path("over").asBoolean();
+        }
+
+        Executor whenDue() {
+            return CompletableFuture.delayedExecutor(looked + BETWEEN_LOOKS - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        void lookOnce() {
+            looked = System.nanoTime();
+            shown = looked - asked > QUICK_HEAD ? answer.text("move") : shown;
             int step = answer.json().path("step").asInt();
             String frame = frame(shown, step);
             answer = look(ticket, answer.text("nonce"), frame);
@@ -98,7 +132,10 @@ final class ChallengeClient {
             }
             asked = answer.json().path("step").asInt() > step ? System.nanoTime() : asked;
         }
-        return new Done(answer.text("nonce"), frames, answer);
+
+        Done done() {
+            return new Done(answer.text("nonce"), frames, answer);
+        }
     }
 
     String frame(String move) {

@@ -5,6 +5,7 @@ import io.github.keycloakface.delivery.AdminApi.Person;
 import io.github.keycloakface.delivery.StagedCamera.Actor;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -12,6 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 abstract class ChallengeFlow extends VerificationFlow {
 
     private static final String OFF = "off";
+
+    /**
+     * Of five that a person has. Each draws another challenge; 3 to 16 of 100 honest answers fail, see
+     * docs/liveness.md, so that less than one person in 200 fails three times in a row.
+     */
+    protected static final int MOST_TRIES = 3;
 
     protected PoseFrames poses;
 
@@ -44,9 +51,17 @@ abstract class ChallengeFlow extends VerificationFlow {
     }
 
     protected Browser before(Actor actor) {
-        Browser browser = Browser.with(FakeCamera.showingNobody());
+        Browser anybody = Browser.with(FakeCamera.showingNobody());
+        Browser browser = actor == Actor.PERSON ? anybody.patientFor(MOST_TRIES) : anybody;
         StagedCamera.stage(browser, poses, actor);
         return browser;
+    }
+
+    /** How often a person was refused at any door. */
+    protected int refusals(Person person) {
+        return Stream.of("LOGIN_ERROR", "CUSTOM_REQUIRED_ACTION_ERROR", "UPDATE_CREDENTIAL_ERROR")
+                .mapToInt(type -> admin.events(person, type).size())
+                .sum();
     }
 
     /** Details of a person's events, newest first. */

@@ -22,6 +22,9 @@ class ContainerCostIT {
     /** Besides as many before, while the JVM still compiles. */
     private static final int LOGINS = 30;
 
+    /** Of a login with a password. Measured: 1.6 (docs/cluster.md). Chosen: that, and what a busy machine adds. */
+    private static final double MOST_TIMES = 4;
+
     /** Version 1 of control groups counts nanoseconds, version 2 microseconds. */
     private static final String CPU = "if [ -e /sys/fs/cgroup/cpuacct/cpuacct.usage ];"
             + " then read -r n < /sys/fs/cgroup/cpuacct/cpuacct.usage; echo $((n / 1000));"
@@ -57,7 +60,7 @@ class ContainerCostIT {
                         .formatted(password, both, megabytes),
                 UTF_8);
         // one that is far over means that a comparison runs twice, or on all cores
-        assertThat(both).isLessThan(20 * password);
+        assertThat(both).isLessThan(MOST_TIMES * password);
         assertThat(megabytes).isLessThan(1500);
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * What the server's process spends on a login with a password (Keycloak's default Argon2) and on a step up with a face,
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  * target/login-cpu.txt; nothing is asserted about time.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@EnabledIfSystemProperty(named = "face.cpu.rounds", matches = ".+", disabledReason = "CPU is measured on demand only")
 class LoginCpuIT {
 
     /** {@code -Dface.cpu.rounds=30} for a figure to publish. */

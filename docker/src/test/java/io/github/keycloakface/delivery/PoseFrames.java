@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Pictures of one man who turns his head, cut from a video of a package by the browser itself, which is the only
- * decoder of such videos on every machine that runs these tests.
+ * Pictures of one man who turns his head, cut from a video of a package by the browser, which these tests need anyway:
+ * they carry no decoder of videos of their own.
  *
  * @param byMove JPEG as data URLs, three of each move that a page may ask for
  */

@@ -105,15 +105,6 @@ public final class Comparisons {
         return new Misses(this, cosine).byPerson(person -> 1);
     }
 
-    /** How many people have two photos or more. */
-    public int peopleWithPairs() {
-        int people = 0;
-        for (int faceCount : faces.facesOfPeople()) {
-            people += faceCount > 1 ? 1 : 0;
-        }
-        return people;
-    }
-
     /**
      * The share of faces whose most similar strangers would pass: attackers who look like their victim.
      *
@@ -131,15 +122,6 @@ public final class Comparisons {
             }
         }
         return (double) passed / tried;
-    }
-
-    /** Genuine cosines in the order of their faces. */
-    public double[] genuineCosines() {
-        double[] cosines = new double[genuine.size()];
-        for (int i = 0; i < cosines.length; i++) {
-            cosines[i] = genuine.cosine(i);
-        }
-        return cosines;
     }
 
     /** Excesses of the impostor pairs at or above a cosine that lies in the exact part, greatest first. */

@@ -19,8 +19,13 @@ public record Challenge(ChallengeKind kind, List<ChallengeStep> steps) {
     /** Colors of a challenge without moves. */
     private static final int COLORS = 6;
 
+    /** Milliseconds. Chosen: more than the page's 240 from look to look, so that each pose is seen twice at least. */
     private static final int SHORTEST_HOLD = 300;
+
+    /** Milliseconds. Chosen: the longest hold is 650, so that four of them still fit into five seconds of a person. */
     private static final int HOLD_STEP = 50;
+
+    /** Chosen: 3 bits a step. They are those that protect least, so that more would only cost people's time. */
     private static final int HOLDS = 8;
 
     private static final List<Move> TURNS = List.of(Move.LEFT, Move.RIGHT, Move.UP, Move.DOWN, Move.CLOSER);

@@ -2,7 +2,7 @@ package io.github.keycloakface.vision.liveness;
 
 /**
  * What a single picture tells of whether a living person stood before the camera. Tested, not certified: see
- * docs/security.md for what it does not see.
+ * docs/liveness.md for what it does not see.
  *
  * @param score share of live, 0..1 in thousandths
  * @param live whether the share reaches what the pack asks for

@@ -24,7 +24,6 @@ public final class ScoreCalibration {
     private final double[] cosines;
     private final double[] logs;
     private final double tailSlope;
-    private final double measuredDownTo;
     private final List<Double> center;
     private final float[] common;
 
@@ -50,7 +49,6 @@ public final class ScoreCalibration {
                                 + (i + 1));
             }
         }
-        measuredDownTo = table.measuredDownTo();
         tailSlope = tailSlope();
         center = table.center();
         common = new float[center.size()];
@@ -113,11 +111,6 @@ public final class ScoreCalibration {
         }
         double share = (wanted - logs[i - 1]) / (logs[i] - logs[i - 1]);
         return cosines[i - 1] + share * (cosines[i] - cosines[i - 1]);
-    }
-
-    /** Whether a score rests on counted pairs or on the extrapolated tail. */
-    public boolean isMeasured(double score) {
-        return Math.pow(10, -score / POINTS_PER_DECADE) >= measuredDownTo;
     }
 
     /**

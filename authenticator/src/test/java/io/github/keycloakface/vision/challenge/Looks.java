@@ -5,19 +5,44 @@ import io.github.keycloakface.vision.geometry.Box;
 import io.github.keycloakface.vision.geometry.Point;
 import io.github.keycloakface.vision.head.Head;
 import io.github.keycloakface.vision.head.HeadPose;
+import java.util.Arrays;
 import java.util.Collections;
 
-/** Looks at nobody, for rules that read numbers only. */
-final class Looks {
+/** Looks at nobody, for rules that read numbers only: heads that do what a test says. */
+public final class Looks {
+
+    /** Milliseconds, of each step of a challenge made here. */
+    private static final int HOLD = 500;
 
     private static final FaceLandmarks NOWHERE = new FaceLandmarks(Collections.nCopies(68, new Point(0, 0)));
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
+    private static final double SIZE = 0.4;
 
     private Looks() {}
 
-    static HeadLook at(double yaw, double pitch) {
-        return at(yaw, pitch, 0.4);
+    public static Challenge challenge(Move... moves) {
+        return new Challenge(
+                ChallengeKind.MOVES,
+                Arrays.stream(moves)
+                        .map(move -> new ChallengeStep(move, HOLD, Light.NONE))
+                        .toList());
+    }
+
+    /** A head that clearly makes a move. */
+    public static HeadLook of(Move move) {
+        return switch (move) {
+            case FRONT -> at(0, 0);
+            case LEFT -> at(30, 0);
+            case RIGHT -> at(-30, 0);
+            case UP -> at(0, 25);
+            case DOWN -> at(0, -25);
+            case CLOSER -> at(0, 0, 1.5 * SIZE);
+        };
+    }
+
+    public static HeadLook at(double yaw, double pitch) {
+        return at(yaw, pitch, SIZE);
     }
 
     /** @param size height of the face, share of the image's */

@@ -4,6 +4,8 @@ import io.github.keycloakface.vision.challenge.HeadLook;
 import io.github.keycloakface.vision.geometry.FivePoints;
 import io.github.keycloakface.vision.geometry.Similarity;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -30,10 +32,19 @@ final class Darkroom {
         return mirrored;
     }
 
-    /** The same picture again, with the noise of a camera. */
-    static Mat noisy(Mat photo) {
+    /**
+     * The same picture again, with the noise of a camera.
+     *
+     * @param seed of the noise; OpenCV's own generator is another one in each thread
+     */
+    static Mat noisy(Mat photo, long seed) {
+        RandomGenerator random = new SplittableRandom(seed);
+        short[] values = new short[3 * (int) photo.total()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (short) Math.round(NOISE * random.nextGaussian());
+        }
         Mat noise = new Mat(photo.size(), CvType.CV_16SC3);
-        Core.randn(noise, 0, NOISE);
+        noise.put(0, 0, values);
         Mat noisy = new Mat();
         photo.convertTo(noisy, CvType.CV_16SC3);
         Core.add(noisy, noise, noisy);

@@ -26,8 +26,8 @@ final class Pictures {
     List<Species> all() {
         return List.of(
                 shown("photo held still", this::stills),
-                shown("photo turned in space", front -> same(Sheet.flat())),
-                shown("photo bent and turned", front -> same(Sheet.bent())),
+                shown("photo turned in space", front -> Sheet.flat(seeded())),
+                shown("photo bent and turned", front -> Sheet.bent(seeded())),
                 shown("photo with living eyes, turned", this::withEyes));
     }
 
@@ -39,7 +39,7 @@ final class Pictures {
     private Species shown(String name, Function<Shot, List<UnaryOperator<Mat>>> ways) {
         List<Recording> pictures = new ArrayList<>();
         for (Recording person : cast.people()) {
-            Optional<Shot> front = person.front(new SplittableRandom(SEED));
+            Optional<Shot> front = person.front(seeded());
             front.flatMap(shot -> shown(person, shot, ways.apply(shot))).ifPresent(pictures::add);
         }
         return best(name, cast.studio(), pictures);
@@ -68,22 +68,24 @@ final class Pictures {
     }
 
     private List<UnaryOperator<Mat>> stills(Shot front) {
+        RandomGenerator random = seeded();
         List<UnaryOperator<Mat>> ways = new ArrayList<>();
         for (int i = 0; i < STILL_SHOTS; i++) {
-            ways.add(Darkroom::noisy);
+            long seed = random.nextLong();
+            ways.add(photo -> Darkroom.noisy(photo, seed));
         }
         return ways;
     }
 
-    private static List<UnaryOperator<Mat>> same(List<UnaryOperator<Mat>> ways) {
-        return ways;
+    private static RandomGenerator seeded() {
+        return new SplittableRandom(SEED);
     }
 
     /** Holes for the eyes, behind which somebody looks about. */
     private List<UnaryOperator<Mat>> withEyes(Shot front) {
-        RandomGenerator random = new SplittableRandom(SEED);
+        RandomGenerator random = seeded();
         List<UnaryOperator<Mat>> ways = new ArrayList<>();
-        for (UnaryOperator<Mat> way : Sheet.flat()) {
+        for (UnaryOperator<Mat> way : Sheet.flat(random)) {
             Shot eyes = cast.any(random).any(random);
             ways.add(photo -> {
                 Mat mask = Darkroom.withEyes(photo, front.look(), eyes);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -19,6 +20,14 @@ final class Sheet {
 
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
+
+    /** Pixels of the room before it is enlarged: so few that nothing in it has an edge. */
+    private static final Size ROOM = new Size(8, 6);
+
+    /** Gray values of a room in the day. */
+    private static final int DARKEST = 90;
+
+    private static final int BRIGHTEST = 150;
 
     /** Of the frame's height: the face is as large as a person's then. */
     private static final double SIZE = 0.95;
@@ -35,24 +44,27 @@ final class Sheet {
     private Sheet() {}
 
     /** Flat: turned about both axes, all that a hand can do. */
-    static List<UnaryOperator<Mat>> flat() {
+    static List<UnaryOperator<Mat>> flat(RandomGenerator random) {
         List<UnaryOperator<Mat>> ways = new ArrayList<>();
         for (int angle : ANGLES) {
             for (int lesser : LESSER) {
-                ways.add(photo -> turned(photo, angle, lesser));
-                ways.add(photo -> turned(photo, lesser, angle));
+                byte[] first = room(random);
+                byte[] second = room(random);
+                ways.add(photo -> turned(photo, first, angle, lesser));
+                ways.add(photo -> turned(photo, second, lesser, angle));
             }
         }
         return ways;
     }
 
     /** Over an upright cylinder, turned about its axis. */
-    static List<UnaryOperator<Mat>> bent() {
+    static List<UnaryOperator<Mat>> bent(RandomGenerator random) {
         List<UnaryOperator<Mat>> ways = new ArrayList<>();
         for (double radius : RADII) {
             for (int angle : ANGLES) {
                 for (int lesser : LESSER) {
-                    ways.add(photo -> bent(photo, radius, angle, lesser));
+                    byte[] room = room(random);
+                    ways.add(photo -> bent(photo, room, radius, angle, lesser));
                 }
             }
         }
@@ -60,7 +72,7 @@ final class Sheet {
     }
 
     /** Turned by yaw and pitch, in perspective. */
-    static Mat turned(Mat photo, double yawDegrees, double pitchDegrees) {
+    private static Mat turned(Mat photo, byte[] room, double yawDegrees, double pitchDegrees) {
         double aspect = (double) photo.cols() / photo.rows();
         Point[] corners = {
             seen(-aspect, -1, 0, yawDegrees, pitchDegrees),
@@ -75,7 +87,7 @@ final class Sheet {
                 new Point(0, photo.rows()));
         MatOfPoint2f to = new MatOfPoint2f(corners);
         Mat mapping = Imgproc.getPerspectiveTransform(from, to);
-        Mat frame = room();
+        Mat frame = enlarged(room);
         Imgproc.warpPerspective(photo, frame, mapping, frame.size(), Imgproc.INTER_LINEAR, Core.BORDER_TRANSPARENT);
         from.release();
         to.release();
@@ -84,7 +96,7 @@ final class Sheet {
     }
 
     /** Column by column: each is a narrow flat strip at its own depth. */
-    private static Mat bent(Mat photo, double radius, double yawDegrees, double pitchDegrees) {
+    private static Mat bent(Mat photo, byte[] room, double radius, double yawDegrees, double pitchDegrees) {
         double aspect = (double) photo.cols() / photo.rows();
         Strips strips = new Strips(photo);
         int steps = WIDTH;
@@ -95,7 +107,7 @@ final class Sheet {
             double depth = aspect * radius * (1 - Math.cos(angle));
             strips.draw((along + 1) / 2, y -> seen(x, y, depth, yawDegrees, pitchDegrees));
         }
-        return strips.on(room());
+        return strips.on(enlarged(room));
     }
 
     /** Which pixel of a photo each pixel of the frame shows. */
@@ -159,10 +171,19 @@ final class Sheet {
                 WIDTH / 2.0 + focal * turnedX / (DISTANCE + nodZ), HEIGHT / 2.0 + focal * nodY / (DISTANCE + nodZ));
     }
 
-    /** Nothing in particular, out of focus. */
-    private static Mat room() {
-        Mat small = new Mat(6, 8, CvType.CV_8UC3);
-        Core.randu(small, 90, 150);
+    /** Nothing in particular. Drawn before anything runs side by side, so that a seed decides all of it. */
+    private static byte[] room(RandomGenerator random) {
+        byte[] room = new byte[3 * (int) ROOM.area()];
+        for (int i = 0; i < room.length; i++) {
+            room[i] = (byte) random.nextInt(DARKEST, BRIGHTEST);
+        }
+        return room;
+    }
+
+    /** Out of focus. */
+    private static Mat enlarged(byte[] pixels) {
+        Mat small = new Mat(ROOM, CvType.CV_8UC3);
+        small.put(0, 0, pixels);
         Mat room = new Mat();
         Imgproc.resize(small, room, new Size(WIDTH, HEIGHT), 0, 0, Imgproc.INTER_CUBIC);
         small.release();

@@ -19,7 +19,7 @@ import org.opencv.core.Mat;
 /** Makes recordings, of photos and of other recordings. */
 final class Studio {
 
-    /** Shots of one recording: a minute at five a second. */
+    /** Shots of one recording: a minute at four looks a second. */
     private static final int MOST_SHOTS = 240;
 
     private final HeadReader heads;
