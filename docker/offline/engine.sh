@@ -53,12 +53,15 @@ start() {
   need_engine
   remember
   mkdir -p "$data"
+  # its store of networks: one that a killed engine left half-written lets dockerd panic at every start
+  rm -rf "$data/network"
   nohup dockerd --host "unix://$socket" --data-root "$data" --exec-root "$state/exec" --pidfile "$state/dockerd.pid" \
     </dev/null >"$state/dockerd.log" 2>&1 &
   pid=$!
   until ours_answers; do
     if ! kill -0 "$pid" 2>/dev/null || [ $((SECONDS - start)) -gt 60 ]; then
       tail -n 20 "$state/dockerd.log" >&2
+      clean_network
       die "the engine did not start" "the whole log: $state/dockerd.log"
     fi
     sleep 0.2

@@ -27,6 +27,8 @@ public enum CaptureMessage {
     CHALLENGE_FAILED("faceErrorChallenge"),
     /** No such challenge is open: its time is over, or somebody plays with the form. */
     CHALLENGE_GONE("faceErrorExpired"),
+    /** Another answer to the same page came first, or comes at the same moment at another node. */
+    PAGE_ANSWERED("faceErrorBusy"),
     DIFFERENT("faceErrorDifferent"),
     BUSY("faceErrorBusy"),
     UNAVAILABLE("faceErrorUnavailable"),

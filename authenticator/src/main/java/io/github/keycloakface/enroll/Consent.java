@@ -1,7 +1,9 @@
 package io.github.keycloakface.enroll;
 
+import io.github.keycloakface.attempt.OneUse;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -30,6 +32,11 @@ record Consent(String version, long time) {
         int at = note.indexOf(SEPARATOR);
         Consent consent = new Consent(note.substring(at + 1), Long.parseLong(note.substring(0, at)));
         return consent.version.equals(version) ? Optional.of(consent) : Optional.empty();
+    }
+
+    /** One agreement is good for one reference. */
+    OneUse use(KeycloakSession keycloak, AuthenticationSessionModel session) {
+        return OneUse.in(keycloak, session, "consent." + time);
     }
 
     static void forget(AuthenticationSessionModel session) {

@@ -1,5 +1,6 @@
 package io.github.keycloakface.enroll;
 
+import io.github.keycloakface.attempt.OneUse;
 import io.github.keycloakface.capture.CaptureMessage;
 import io.github.keycloakface.capture.CapturePage;
 import io.github.keycloakface.credential.EnrollmentRefusedException;
@@ -141,10 +142,18 @@ final class FaceEnrollAction implements RequiredActionProvider, CredentialRegist
             again(context, CaptureMessage.BUSY);
             return;
         }
+        OneUse use = consent.use(context.getSession(), context.getAuthenticationSession());
+        if (!use.take()) {
+            // what this request's copy of the session says is out of date: the person agrees anew to another face
+            Consent.forget(context.getAuthenticationSession());
+            again(context, CaptureMessage.PAGE_ANSWERED);
+            return;
+        }
         FaceCredentialProvider.readAnew(context.getUser());
         try {
             keep(context, shown.face(), consent, form.getFirst("face-label"));
         } catch (EnrollmentRefusedException e) {
+            use.giveBack();
             again(context, CaptureMessage.valueOf(e.reason().name()));
         }
     }

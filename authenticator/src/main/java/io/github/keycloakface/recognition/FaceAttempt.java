@@ -28,6 +28,7 @@ import org.keycloak.models.UserModel;
 /** One attempt to pass by a face: asked for, begun, judged for liveness, compared and counted. */
 public final class FaceAttempt {
 
+    private final KeycloakSession session;
     private final FaceEngine engine;
     private final FaceCredentialProvider credentials;
     private final RealmModel realm;
@@ -45,6 +46,7 @@ public final class FaceAttempt {
      */
     public FaceAttempt(
             KeycloakSession session, RealmModel realm, UserModel user, FaceConfig config, Use use, ChallengeDoor door) {
+        this.session = session;
         this.engine = session.getProvider(FaceEngine.class);
         this.credentials = FaceCredentialProvider.of(session);
         this.realm = realm;
@@ -84,6 +86,9 @@ public final class FaceAttempt {
      */
     public FaceDecision decide(MultivaluedMap<String, String> form, Predicate<CredentialModel> references) {
         LivenessEvidence evidence = LiveFace.evidence(config.liveness(), form);
+        if (!OpenPage.take(session)) {
+            return end(Kind.NOT_JUDGED, CaptureMessage.PAGE_ANSWERED, evidence);
+        }
         if (!isActive()) {
             return attempts.begin()
                     ? decide(plain.of(form, evidence), references)

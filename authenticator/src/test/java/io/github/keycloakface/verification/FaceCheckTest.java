@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialProvider;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.RealmModel;
@@ -169,6 +170,11 @@ class FaceCheckTest {
                 .on("getProvider", given -> provider((Class<?>) given[0]))
                 .with("singleUseObjects", singleUse())
                 .with("getKeycloakSessionFactory", null)
+                .with(
+                        "getContext",
+                        Stub.of(KeycloakContext.class)
+                                .with("getAuthenticationSession", null)
+                                .make())
                 .with(
                         "getTransactionManager",
                         Stub.of(KeycloakTransactionManager.class)

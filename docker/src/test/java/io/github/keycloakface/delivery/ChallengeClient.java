@@ -42,7 +42,14 @@ final class ChallengeClient {
     }
 
     /** What a page lets begin. */
-    record Ticket(String address, String secret) {}
+    record Ticket(String address, String secret) {
+
+        static Ticket in(String page) {
+            Matcher found = ADDRESS.matcher(page);
+            assertThat(found.find()).as(page).isTrue();
+            return new Ticket(found.group(1), found.group(2));
+        }
+    }
 
     /** What belongs into the form. */
     record Done(String nonce, List<String> frames, FaceAnswer last) {
@@ -63,10 +70,7 @@ final class ChallengeClient {
 
     /** Opens the camera's page behind a link. */
     Ticket open(URI link) {
-        FaceAnswer page = post(link, "");
-        Matcher found = ADDRESS.matcher(page.body());
-        assertThat(found.find()).as(page.body()).isTrue();
-        return new Ticket(found.group(1), found.group(2));
+        return Ticket.in(post(link, "").body());
     }
 
     FaceAnswer post(URI link, String form) {

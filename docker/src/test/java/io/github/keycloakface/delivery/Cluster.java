@@ -1,5 +1,7 @@
 package io.github.keycloakface.delivery;
 
+import static io.github.keycloakface.delivery.Awaiting.await;
+
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Volume;
@@ -8,6 +10,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -16,6 +20,10 @@ import org.testcontainers.containers.wait.strategy.Wait;
 final class Cluster implements AutoCloseable {
 
     private static final String DATABASE_PASSWORD = "keycloak";
+
+    /** A line of the proxy's statistics. */
+    private static final Predicate<String> NODE_UP =
+            Pattern.compile("^nodes,[ab],(?:[^,]*,){15}UP,").asPredicate();
 
     private final Network network = Network.newNetwork();
     private final GenericContainer<?> database = plain(TestImages.POSTGRES)
@@ -26,7 +34,7 @@ final class Cluster implements AutoCloseable {
             .waitingFor(Wait.forSuccessfulCommand("pg_isready --host localhost --username keycloak")
                     .withStartupTimeout(Duration.ofMinutes(2)));
     private final GenericContainer<?> proxy = plain(TestImages.PROXY)
-            .withExposedPorts(8080)
+            .withExposedPorts(8080, 8404)
             .withCreateContainerCmdModifier(command -> command.getHostConfig().withBinds(configuration()));
     private final KeycloakNode a = node("node-a");
     private final KeycloakNode b = node("node-b");
@@ -99,6 +107,12 @@ final class Cluster implements AutoCloseable {
                 throw new UnsupportedOperationException("each node has its own");
             }
         };
+    }
+
+    /** Until each node gets requests from the proxy, which lags behind what the node says of itself. */
+    void awaitAllBehindProxy() {
+        URI statistics = URI.create("http://127.0.0.1:" + proxy.getMappedPort(8404) + "/;csv");
+        await(() -> HttpProbe.text(statistics).lines().filter(NODE_UP).count() == 2);
     }
 
     @Override

@@ -48,6 +48,7 @@ class ClusterFailureIT {
     @AfterEach
     void everyNodeIsBack() {
         cluster.nodes().forEach(KeycloakNode::awaitReady);
+        cluster.awaitAllBehindProxy();
     }
 
     private Person enrolled() throws IOException {
@@ -146,6 +147,7 @@ class ClusterFailureIT {
     @Test
     void aRollingRestartFailsNoLogin() throws IOException, InterruptedException, ExecutionException {
         Person person = enrolled();
+        cluster.awaitAllBehindProxy();
         AtomicBoolean done = new AtomicBoolean();
         ExecutorService thread = Executors.newSingleThreadExecutor();
         Future<Integer> logins = thread.submit(() -> {
@@ -164,6 +166,8 @@ class ClusterFailureIT {
             node.stop();
             node.startAgain();
             node.awaitReady();
+            // as an orchestrator does: one node after the other, each when the last one is in service again
+            cluster.awaitAllBehindProxy();
         }
         done.set(true);
         int passed = logins.get();

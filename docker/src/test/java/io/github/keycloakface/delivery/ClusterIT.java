@@ -1,9 +1,11 @@
 package io.github.keycloakface.delivery;
 
+import static io.github.keycloakface.delivery.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakface.delivery.AdminApi.Person;
+import io.github.keycloakface.delivery.ChallengeClient.Ticket;
 import io.github.keycloakface.delivery.HttpLogin.Page;
 import io.github.keycloakface.delivery.KeysApi.MadeKey;
 import java.io.IOException;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ClusterIT {
 
     private static final int TIMES = 10;
+
+    /** Milliseconds, Keycloak's default. */
+    private static final int QUICK_LOGIN = 1000;
 
     private final KeycloakNode a;
     private final KeycloakNode b;
@@ -87,6 +92,57 @@ class ClusterIT {
         assertThat(reasons(person)).containsExactlyInAnyOrder("face_mismatch", "face_too_many");
     }
 
+    @RepeatedTest(TIMES)
+    void onePageAnsweredAtBothNodesAtOnceLetsInOnce() throws InterruptedException, ExecutionException {
+        onePageLetsInOnce(a, b);
+    }
+
+    /** The same attack without a second node. */
+    @RepeatedTest(TIMES)
+    void onePageAnsweredTwiceAtOnceLetsInOnce() throws InterruptedException, ExecutionException {
+        onePageLetsInOnce(a, a);
+    }
+
+    private void onePageLetsInOnce(KeycloakNode first, KeycloakNode second)
+            throws InterruptedException, ExecutionException {
+        Person person = enrolled();
+        HttpLogin login = new HttpLogin();
+        Page camera = login.untilFace(a, person);
+        HttpLogin copy = login.copy();
+
+        List<Page> answers = AtOnce.both(
+                () -> login.show(first, camera, Photos.FRANCK_AGAIN),
+                () -> copy.show(second, camera, Photos.FRANCK_AGAIN));
+
+        assertThat(answers.stream().filter(page -> page.code().isPresent()))
+                .as(answers.toString())
+                .hasSize(1);
+    }
+
+    /** Whoever was told that the page is answered gets another one, which works. */
+    @Test
+    void thePageAfterARefusalLetsIn() {
+        Person person = enrolled();
+        HttpLogin login = new HttpLogin();
+
+        Page again = login.show(b, login.untilFace(a, person), Photos.AUDREY);
+
+        assertThat(login.show(a, again, Photos.FRANCK_AGAIN).code()).isPresent();
+    }
+
+    @RepeatedTest(TIMES)
+    void onePageOfAnEnrollmentAtBothNodesAtOnceMakesOneFace() throws InterruptedException, ExecutionException {
+        Person person = admin.newPerson();
+        HttpLogin login = new HttpLogin();
+        Page camera = login.untilEnrollment(a, person);
+        String[] photos = {Photos.FRANCK, Photos.FRANCK_AGAIN, Photos.FRANCK};
+        HttpLogin copy = login.copy();
+
+        AtOnce.both(() -> login.enroll(a, camera, photos), () -> copy.enroll(b, camera, photos));
+
+        assertThat(admin.faces(person)).hasSize(1);
+    }
+
     @Test
     void failuresAreCountedTogether() {
         Person person = enrolled();
@@ -101,6 +157,58 @@ class ClusterIT {
             camera = login.show(node, camera, Photos.AUDREY);
         }
         assertThat(camera.body()).contains("Too many attempts");
+    }
+
+    /**
+     * Keycloak counts in the background, and not while it has locked the person out for failing twice within a second,
+     * as this test would.
+     */
+    @Test
+    void fiveFailuresAtBothNodesLockOutAtBoth() {
+        admin.call("PUT", "", Map.of("quickLoginCheckMilliSeconds", 0));
+        Person person = enrolled();
+        HttpLogin login = new HttpLogin();
+        Page camera = login.untilFace(a, person);
+
+        for (KeycloakNode node : List.of(b, a, b, a, b)) {
+            camera = login.show(node, camera, Photos.AUDREY);
+        }
+
+        for (KeycloakNode node : List.of(a, b)) {
+            await(() -> isLockedOut(node, person));
+            assertThat(new AdminApi(node).bruteForce(person).get("numFailures").asInt())
+                    .isEqualTo(5);
+        }
+        admin.call("PUT", "", Map.of("quickLoginCheckMilliSeconds", QUICK_LOGIN));
+    }
+
+    /** Whether the right password leads nowhere. */
+    private static boolean isLockedOut(KeycloakNode node, Person person) {
+        HttpLogin login = new HttpLogin();
+        Page page = login.givePassword(node, login.open(node, "acr_values=face"), person);
+        return !page.asksForAFace() && page.body().contains("Invalid username or password");
+    }
+
+    @RepeatedTest(TIMES)
+    void aChallengeGoesOnAtTheOtherNodeAndOneLookIsAnsweredOnce() throws InterruptedException, ExecutionException {
+        liveness("active");
+        Person person = enrolled();
+        Page camera = new HttpLogin().untilFace(a, person);
+        liveness("off");
+        ChallengeClient atA = new ChallengeClient(face, null);
+        ChallengeClient atB = new ChallengeClient(faceAtB, null);
+        Ticket ticket = Ticket.in(camera.body());
+        FaceAnswer begun = atA.begin(ticket);
+        assertThat(begun.status()).as(begun.body()).isEqualTo(200);
+
+        FaceAnswer next = atB.look(ticket, begun.text("nonce"), HttpLogin.frame(Photos.FRANCK_AGAIN));
+        assertThat(next.status()).as(next.body()).isEqualTo(200);
+        String nonce = next.text("nonce");
+        String frame = HttpLogin.frame(Photos.FRANCK);
+        List<FaceAnswer> answers =
+                AtOnce.both(() -> atA.look(ticket, nonce, frame), () -> atB.look(ticket, nonce, frame));
+
+        assertThat(answers).extracting(FaceAnswer::status).containsExactlyInAnyOrder(200, 410);
     }
 
     @Test
@@ -145,6 +253,10 @@ class ClusterIT {
 
         Page answer = login.show(b, camera, Photos.FRANCK_AGAIN);
         assertThat(answer.code()).isEmpty();
+    }
+
+    private void liveness(String mode) {
+        admin.configure("face%20or%20code", "face-authenticator", values -> values.put("face.liveness", mode));
     }
 
     private void attempts(int most) {

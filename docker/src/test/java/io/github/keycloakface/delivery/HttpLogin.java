@@ -69,6 +69,16 @@ final class HttpLogin {
         }
     }
 
+    /**
+     * Another one who got hold of this login's cookies. With one jar for both, whoever is later might be let in by the
+     * session of the first, as in any browser that is signed in.
+     */
+    HttpLogin copy() {
+        HttpLogin copy = new HttpLogin();
+        copy.cookies.putAll(cookies);
+        return copy;
+    }
+
     /** @param more parameters, as acr_values=face */
     Page open(ServerAddress node, String more) {
         return get(
