@@ -11,7 +11,6 @@ const LOOK_MS = 100;
 const STEADY_MS = 450;
 // After a refusal the person reads it first; Keycloak also takes two failures within a second for a machine's.
 const AGAIN_MS = 3000;
-const BETWEEN_MS = 350;
 const INVITE_MS = 8000;
 const STALLED_MS = 8000;
 // Screen readers are told at most so often.
@@ -32,6 +31,7 @@ const retryButton = document.getElementById("face-retry");
 const picker = document.getElementById("face-picker");
 const select = document.getElementById("face-device");
 const frames = Number(root.dataset.frames);
+const between = Number(root.dataset.between);
 const maxChars = Number(root.dataset.maxChars);
 const patience = root.dataset.again === "true" ? AGAIN_MS : 0;
 const small = document.createElement("canvas");
@@ -162,7 +162,8 @@ function look() {
   const verdict = judge(picture, before);
   before = picture;
   if (taken.length > 0) {
-    if (now - lastPicture >= BETWEEN_MS) keep(now);
+    if (now - lastPicture > STALLED_MS) fail("stalled");
+    else keep(now);
   } else if (verdict === "good") {
     goodSince ??= now;
     const wait = startedAt + patience - now;
@@ -187,12 +188,17 @@ function keep(now) {
     return;
   }
   const frame = take(video, maxChars);
-  // Only a picture of pure noise does not fit; the next one will.
-  if (frame === null) return;
+  // Only a picture of pure noise does not fit; and a slow camera shows the last one still. The next one will do.
+  if (frame === null || taken.includes(frame)) return;
   taken.push(frame);
   lastPicture = now;
-  if (taken.length < frames) say("hintNext", { n: taken.length + 1, of: frames });
-  else send();
+  if (taken.length === frames) {
+    send();
+    return;
+  }
+  say("hintNext", { n: taken.length + 1, of: frames });
+  clearTimeout(timer);
+  timer = setTimeout(look, between);
 }
 
 async function followChallenge() {

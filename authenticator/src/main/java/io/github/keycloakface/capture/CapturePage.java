@@ -8,9 +8,6 @@ import org.keycloak.forms.login.LoginFormsProvider;
 /** Fills the pages of the theme. */
 public final class CapturePage {
 
-    /** Pictures that an attempt takes. */
-    public static final int ATTEMPT_FRAMES = 1;
-
     private static final String BEAN = "face";
     private static final String ATTEMPT = "face-login.ftl";
     private static final String REFUSED = "face-refused.ftl";
@@ -29,6 +26,16 @@ public final class CapturePage {
         return this;
     }
 
+    /**
+     * Says what the camera takes.
+     *
+     * @param count of pictures, 1 or more
+     * @param betweenMillis from one to the next
+     */
+    public CapturePage pictures(int count, int betweenMillis) {
+        return with("frames", count).with("between", betweenMillis);
+    }
+
     public CapturePage error(CaptureMessage message) {
         form.setError(message.key());
         return this;
@@ -39,12 +46,12 @@ public final class CapturePage {
     }
 
     /**
-     * A page that takes the picture of an attempt, which is compared with the user's references.
+     * A page that takes the pictures of an attempt, which are compared with the user's references.
      *
      * @param attemptsLeft shown with an error
      */
     public static CapturePage attempt(LoginFormsProvider form, int attemptsLeft) {
-        return new CapturePage(form).with("frames", ATTEMPT_FRAMES).with("attemptsLeft", attemptsLeft);
+        return new CapturePage(form).with("attemptsLeft", attemptsLeft);
     }
 
     /**

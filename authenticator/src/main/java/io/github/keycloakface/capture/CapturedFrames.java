@@ -3,6 +3,7 @@ package io.github.keycloakface.capture;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.FaceDefect;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -33,6 +34,23 @@ public final class CapturedFrames {
         List<byte[]> frames = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             frames.add(decode(form.getFirst(FIELD + i)));
+        }
+        return frames;
+    }
+
+    /**
+     * Reads the pictures of one capture. A sensor's noise never repeats itself: equal bytes are one picture posted
+     * again. Whoever builds the form can change a byte, so this keeps page and server honest and stops nobody clever.
+     *
+     * @param count how many there must be, 1 or more
+     * @return as {@link #read}
+     * @throws DefectiveFaceException as there, and when two are equal
+     */
+    public static List<byte[]> readDifferent(MultivaluedMap<String, String> form, int count)
+            throws DefectiveFaceException {
+        List<byte[]> frames = read(form, count);
+        if (frames.stream().map(ByteBuffer::wrap).distinct().count() < count) {
+            throw new DefectiveFaceException(FaceDefect.IMAGE);
         }
         return frames;
     }

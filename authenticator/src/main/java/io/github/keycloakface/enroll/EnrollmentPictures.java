@@ -27,6 +27,9 @@ final class EnrollmentPictures {
 
     private static final int FRAMES = 3;
 
+    /** Milliseconds: long enough for a blink to end, so that the best of them has open eyes. */
+    private static final int BETWEEN = 350;
+
     private final FaceEngine engine;
     private final LivenessPolicy liveness;
     private final int minQuality;
@@ -54,7 +57,7 @@ final class EnrollmentPictures {
     }
 
     CapturePage ask(CapturePage page) {
-        page.with("frames", isActive() ? 1 : FRAMES).with("camera", liveness.isCameraAsked());
+        page.pictures(isActive() ? 1 : FRAMES, BETWEEN).with("camera", liveness.isCameraAsked());
         return isActive() ? challenges.ask(page, liveness.kind(), null) : page;
     }
 

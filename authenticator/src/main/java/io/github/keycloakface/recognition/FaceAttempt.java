@@ -2,7 +2,6 @@ package io.github.keycloakface.recognition;
 
 import io.github.keycloakface.attempt.FaceAttempts;
 import io.github.keycloakface.attempt.FaceConfig;
-import io.github.keycloakface.attempt.LivenessMode;
 import io.github.keycloakface.capture.CaptureMessage;
 import io.github.keycloakface.capture.CapturePage;
 import io.github.keycloakface.capture.CapturedFrames;
@@ -17,7 +16,6 @@ import io.github.keycloakface.engine.FaceEngine;
 import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.metrics.Use;
 import io.github.keycloakface.recognition.FaceDecision.Kind;
-import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Predicate;
@@ -36,6 +34,7 @@ public final class FaceAttempt {
     private final UserModel user;
     private final FaceConfig config;
     private final Use use;
+    private final PlainFace plain;
     private final FaceAttempts attempts;
     private final Challenges challenges;
 
@@ -52,6 +51,7 @@ public final class FaceAttempt {
         this.user = user;
         this.config = config;
         this.use = use;
+        this.plain = new PlainFace(engine, config);
         this.attempts = new FaceAttempts(session, realm, user, config.limits());
         this.challenges = new Challenges(session, door);
     }
@@ -71,7 +71,7 @@ public final class FaceAttempt {
      * @param error what was wrong with the last attempt, or null
      */
     public Response page(LoginFormsProvider form, CaptureMessage error) {
-        CapturePage page = CapturePage.attempt(form, attempts.left())
+        CapturePage page = plain.ask(CapturePage.attempt(form, attempts.left()))
                 .with("camera", config.liveness().isCameraAsked());
         return (isActive() ? challenges.ask(page, config.liveness().kind(), config.limits()) : page)
                 .renderAttempt(error);
@@ -86,7 +86,7 @@ public final class FaceAttempt {
         LivenessEvidence evidence = LiveFace.evidence(config.liveness(), form);
         if (!isActive()) {
             return attempts.begin()
-                    ? decide(plain(form, evidence), references)
+                    ? decide(plain.of(form, evidence), references)
                     : end(Kind.REFUSED, CaptureMessage.TOO_MANY, evidence);
         }
         PostedChallenge posted = challenges.take(form);
@@ -94,20 +94,6 @@ public final class FaceAttempt {
             attempts.resume(posted.attempt());
         }
         return decide(new LiveFace(engine, config.liveness(), config.minQuality()).of(posted, form), references);
-    }
-
-    private ShownFace plain(MultivaluedMap<String, String> form, LivenessEvidence evidence) {
-        try {
-            byte[] frame = CapturedFrames.read(form, CapturePage.ATTEMPT_FRAMES).get(0);
-            boolean live = config.liveness().mode() == LivenessMode.PASSIVE;
-            return ShownFace.good(engine.probe(frame, config.minQuality(), live), evidence);
-        } catch (DefectiveFaceException e) {
-            return ShownFace.failed(CaptureMessage.of(e.defect()), evidence);
-        } catch (EngineBusyException e) {
-            return ShownFace.notJudged(CaptureMessage.BUSY, evidence);
-        } catch (EngineUnavailableException e) {
-            return ShownFace.notJudged(CaptureMessage.UNAVAILABLE, evidence);
-        }
     }
 
     private FaceDecision decide(ShownFace shown, Predicate<CredentialModel> references) {

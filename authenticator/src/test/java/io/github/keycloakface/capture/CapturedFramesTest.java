@@ -58,6 +58,17 @@ class CapturedFramesTest {
     }
 
     @Example
+    void picturesOfOneCaptureDiffer() throws DefectiveFaceException {
+        assertThat(CapturedFrames.readDifferent(form("AQ", "Ag", "Aw"), 3)).hasSize(3);
+        for (String again : List.of("AQ", "AQ==", "AR")) {
+            DefectiveFaceException refused = catchThrowableOfType(
+                    DefectiveFaceException.class, () -> CapturedFrames.readDifferent(form("AQ", "Ag", again), 3));
+            assertThat(refused).as(again).isNotNull();
+            assertThat(refused.defect()).isEqualTo(FaceDefect.IMAGE);
+        }
+    }
+
+    @Example
     void oneCharacterOverTheLimitIsTooMuch() throws DefectiveFaceException {
         String longest = "A".repeat(CapturedFrames.MAX_CHARS);
 

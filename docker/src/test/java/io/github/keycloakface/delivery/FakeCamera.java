@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 
 /**
  * What a browser's camera shows: photos as a film, each for a second or so, over and over.
@@ -24,6 +25,9 @@ record FakeCamera(Path film) {
 
     /** Chromium shows thirty pictures a second. */
     private static final int PICTURES_EACH = 30;
+
+    /** Of 255: what is left of it behind the film's JPEG makes the pictures of a page differ. */
+    private static final int NOISE = 6;
 
     static final FakeCamera NONE = new FakeCamera(null);
 
@@ -112,15 +116,33 @@ record FakeCamera(Path film) {
         return square;
     }
 
+    /** As a sensor sees it: no two pictures are equal. */
+    private static BufferedImage noisy(BufferedImage picture, long seed) {
+        Random random = new Random(seed);
+        BufferedImage noisy = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = picture.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
+        for (int i = 0; i < pixels.length; i++) {
+            int change = random.nextInt(2 * NOISE + 1) - NOISE;
+            pixels[i] = level(pixels[i] >> 16, change) << 16
+                    | level(pixels[i] >> 8, change) << 8
+                    | level(pixels[i], change);
+        }
+        noisy.setRGB(0, 0, WIDTH, HEIGHT, pixels, 0, WIDTH);
+        return noisy;
+    }
+
+    private static int level(int channel, int change) {
+        return Math.min(255, Math.max(0, (channel & 0xff) + change));
+    }
+
     private static FakeCamera film(List<BufferedImage> pictures) {
         try {
             Path folder = Files.createDirectories(BuildFolder.TARGET.resolve("it/films"));
             Path film = Files.createTempFile(folder, "camera", ".mjpeg");
             try (OutputStream out = Files.newOutputStream(film)) {
                 for (BufferedImage picture : pictures) {
-                    byte[] jpeg = Photos.encoded(picture, "jpg");
                     for (int i = 0; i < PICTURES_EACH; i++) {
-                        out.write(jpeg);
+                        out.write(Photos.encoded(noisy(picture, i), "jpg"));
                     }
                 }
             }

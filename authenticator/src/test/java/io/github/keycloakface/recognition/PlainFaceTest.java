@@ -1,0 +1,214 @@
+package io.github.keycloakface.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakface.Stub;
+import io.github.keycloakface.attempt.FaceConfig;
+import io.github.keycloakface.attempt.LivenessMode;
+import io.github.keycloakface.attempt.LivenessPolicy;
+import io.github.keycloakface.capture.CaptureMessage;
+import io.github.keycloakface.capture.CapturePage;
+import io.github.keycloakface.engine.EngineBusyException;
+import io.github.keycloakface.engine.FaceEngine;
+import io.github.keycloakface.vision.Pictures;
+import io.github.keycloakface.vision.TestPipeline;
+import io.github.keycloakface.vision.match.Embedding;
+import io.github.keycloakface.vision.verify.CaptureProbe;
+import io.github.keycloakface.vision.verify.DefectiveFaceException;
+import io.github.keycloakface.vision.verify.FaceProbe;
+import io.github.keycloakface.vision.verify.SingleFaceReader;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+
+/** What passive mode makes of the pictures that are posted: with the real models, and by those who attack it. */
+class PlainFaceTest {
+
+    private static final SingleFaceReader READER = new SingleFaceReader(TestPipeline.get(), TestPipeline.DECODER);
+
+    private static final byte[] FIRST = encoded("franck_02159.jpg");
+    private static final byte[] SECOND = encoded("franck_02221.jpg");
+    private static final byte[] THIRD = encoded("franck_02045.jpg");
+    private static final byte[] AUDREY = encoded("audrey.jpg");
+    private static final byte[] NOT_LIVE = encoded("queen20_crop.jpg");
+    private static final byte[] NOT_LIVE_AGAIN = mirrored("queen20_crop.jpg");
+
+    private final List<String> calls = new ArrayList<>();
+    private final LivenessEvidence evidence = LivenessEvidence.of(LivenessMode.PASSIVE, null);
+
+    @Test
+    void threeOfALivingPersonAreOneFace() throws DefectiveFaceException {
+        ShownFace shown = shown(FIRST, SECOND, THIRD);
+
+        assertThat(shown.problem()).isNull();
+        List<FaceProbe> each =
+                READER.readCapture(List.of(FIRST, SECOND, THIRD), 1, true).faces();
+        assertThat(shown.face()
+                        .embedding()
+                        .cosine(Embedding.mean(
+                                each.stream().map(FaceProbe::embedding).toList())))
+                .isGreaterThan(0.9999);
+        assertThat(shown.evidence()).isSameAs(evidence);
+    }
+
+    @Test
+    void threeOfAPictureAreNotLive() {
+        byte[] third = Pictures.jpeg(Pictures.pixels("queen20_crop.jpg"), 80);
+
+        assertFailed(shown(NOT_LIVE, NOT_LIVE_AGAIN, third), CaptureMessage.NOT_LIVE);
+    }
+
+    /** A living stranger beside two pictures of the user, and the other way round. */
+    @Test
+    void aPictureIsNotMadeLiveByALivingFaceBesideIt() {
+        assertFailed(shown(NOT_LIVE, FIRST, NOT_LIVE_AGAIN), CaptureMessage.NOT_LIVE, CaptureMessage.DIFFERENT);
+        assertFailed(shown(FIRST, NOT_LIVE, SECOND), CaptureMessage.NOT_LIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void onePictureOfAPictureLetsNobodyPass(int place) {
+        byte[][] frames = {FIRST, SECOND, THIRD};
+        frames[place] = NOT_LIVE;
+
+        assertFailed(shown(frames), CaptureMessage.NOT_LIVE, CaptureMessage.DIFFERENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void onePictureOfAnotherPersonLetsNobodyPass(int place) {
+        byte[][] frames = {FIRST, SECOND, THIRD};
+        frames[place] = AUDREY;
+
+        assertFailed(shown(frames), CaptureMessage.DIFFERENT);
+    }
+
+    @Test
+    void fewerAreAFailureAndNothingIsLookedAt() {
+        assertFailed(shown(FIRST), CaptureMessage.IMAGE);
+        assertFailed(shown(FIRST, SECOND), CaptureMessage.IMAGE);
+        assertThat(calls).isEmpty();
+    }
+
+    /** No camera took them. */
+    @Test
+    void onePicturePostedAgainIsAFailureAndNothingIsLookedAt() {
+        assertFailed(shown(FIRST, FIRST, FIRST), CaptureMessage.IMAGE);
+        assertFailed(shown(FIRST, SECOND, FIRST), CaptureMessage.IMAGE);
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void inAllOtherModesTheFirstPictureIsEnough() {
+        ShownFace shown = plain(LivenessMode.OFF, this::real).of(form(FIRST, NOT_LIVE), evidence);
+
+        assertThat(shown.face()).isNotNull();
+        assertThat(calls).containsExactly("probe");
+    }
+
+    @Test
+    void modelsThatCannotTellLetNobodyPass() {
+        ShownFace shown = plain(LivenessMode.PASSIVE, (proxy, method, given) -> {
+                    FaceProbe face = new FaceProbe(Embedding.ofRaw("model", new float[] {1, 0}), 90);
+                    return new CaptureProbe(List.of(face, face, face), Optional.empty());
+                })
+                .of(form(FIRST, SECOND, THIRD), evidence);
+
+        assertThat(shown).isEqualTo(ShownFace.notJudged(CaptureMessage.UNAVAILABLE, evidence));
+    }
+
+    @Test
+    void aBusyServerCountsNothing() {
+        ShownFace shown = plain(LivenessMode.PASSIVE, (proxy, method, given) -> {
+                    throw new EngineBusyException(1);
+                })
+                .of(form(FIRST, SECOND, THIRD), evidence);
+
+        assertThat(shown).isEqualTo(ShownFace.notJudged(CaptureMessage.BUSY, evidence));
+    }
+
+    @Test
+    void thePageAsksForAsManyAsAreJudged() {
+        assertThat(asked(LivenessMode.OFF)).containsEntry("frames", 1);
+        assertThat(asked(LivenessMode.PASSIVE)).containsEntry("frames", 3).containsEntry("between", 150);
+        assertThat(asked(LivenessMode.ACTIVE)).containsEntry("frames", 1);
+    }
+
+    private static void assertFailed(ShownFace shown, CaptureMessage... problems) {
+        assertThat(shown.face()).isNull();
+        assertThat(shown.problem()).isIn((Object[]) problems);
+        assertThat(shown.counts()).isTrue();
+    }
+
+    private ShownFace shown(byte[]... frames) {
+        return plain(LivenessMode.PASSIVE, this::real).of(form(frames), evidence);
+    }
+
+    private Map<Object, Object> asked(LivenessMode mode) {
+        Object[] bean = new Object[1];
+        LoginFormsProvider form = Stub.of(LoginFormsProvider.class)
+                .on("setAttribute", given -> {
+                    bean[0] = given[1];
+                    return Stub.of(LoginFormsProvider.class)
+                            .with("createForm", null)
+                            .make();
+                })
+                .make();
+        plain(mode, this::real).ask(new CapturePage(form)).renderAttempt(null);
+        return new HashMap<>((Map<?, ?>) bean[0]);
+    }
+
+    private static PlainFace plain(LivenessMode mode, InvocationHandler engine) {
+        FaceConfig config = FaceConfig.of(Map.of(LivenessPolicy.LIVENESS, mode.text(), FaceConfig.MIN_QUALITY, "1"));
+        return new PlainFace(
+                (FaceEngine) Proxy.newProxyInstance(
+                        FaceEngine.class.getClassLoader(), new Class<?>[] {FaceEngine.class}, engine),
+                config);
+    }
+
+    private Object real(Object proxy, Method method, Object[] given) throws DefectiveFaceException {
+        calls.add(method.getName());
+        return switch (method.getName()) {
+            case "probe" -> READER.read((byte[]) given[0], (int) given[1]);
+            case "capture" -> READER.readCapture(pictures(given[0]), (int) given[1], (boolean) given[2]);
+            case "calibration" -> TestPipeline.get().calibration();
+            default -> throw new AssertionError(method);
+        };
+    }
+
+    private static List<byte[]> pictures(Object given) {
+        return ((List<?>) given).stream().map(byte[].class::cast).toList();
+    }
+
+    private static MultivaluedMap<String, String> form(byte[]... frames) {
+        MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+        for (int i = 0; i < frames.length; i++) {
+            form.putSingle("faceFrame" + (i + 1), Base64.getUrlEncoder().encodeToString(frames[i]));
+        }
+        return form;
+    }
+
+    private static byte[] encoded(String file) {
+        return Pictures.jpeg(Pictures.pixels(file), 85);
+    }
+
+    private static byte[] mirrored(String file) {
+        Mat flipped = new Mat();
+        Core.flip(Pictures.pixels(file), flipped, 1);
+        return Pictures.jpeg(flipped, 85);
+    }
+}
