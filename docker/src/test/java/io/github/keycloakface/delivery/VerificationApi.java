@@ -3,6 +3,8 @@ package io.github.keycloakface.delivery;
 import io.github.keycloakface.delivery.AdminApi.Person;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The addresses by which an administrator asks for a face check, and the one to which its link leads. */
 record VerificationApi(FaceApi api) {
@@ -36,11 +38,14 @@ record VerificationApi(FaceApi api) {
         return api.send(api.request(link).build()).status();
     }
 
-    /** Posts a picture to where a link leads, without a browser; gives the page. */
-    FaceAnswer show(URI link, String frame) {
+    /** Posts pictures to where a link leads, without a browser; gives the page. */
+    FaceAnswer show(URI link, String... frames) {
+        String form = IntStream.range(0, frames.length)
+                .mapToObj(i -> "faceFrame" + (i + 1) + "=" + frames[i])
+                .collect(Collectors.joining("&"));
         return api.send(api.request(link)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("faceFrame1=" + frame))
+                .POST(BodyPublishers.ofString(form))
                 .build());
     }
 

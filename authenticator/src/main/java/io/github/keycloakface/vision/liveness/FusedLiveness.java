@@ -3,7 +3,8 @@ package io.github.keycloakface.vision.liveness;
 import java.util.List;
 
 /**
- * Several pictures of one person, taken one after the other, judged together. The score of a single one jumps; the mean
+ * Several pictures of one person, taken one after the other and each judged alone by all crops; a capture, which is
+ * looked at by one crop each, is judged by {@link PassiveLiveness#judge(List)}. The score of a single one jumps; the mean
  * of three jumps less, and who shows a picture must get all of them past (models/cards/fr_liveness.md).
  */
 public final class FusedLiveness {

@@ -1,0 +1,144 @@
+package io.github.keycloakface.delivery;
+
+import static io.github.keycloakface.delivery.Awaiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakface.delivery.AdminApi.Person;
+import io.github.keycloakface.delivery.HttpLogin.Page;
+import java.net.URI;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Passive mode at all its doors: three pictures of one living person pass, anything less is a failure that counts. */
+class PassiveLivenessIT extends VerificationFlow {
+
+    private static final String FIRST = square("franck_02159.jpg");
+    private static final String SECOND = square("franck_02221.jpg");
+    private static final String THIRD = square("franck_02045.jpg");
+    private static final String STRANGER = square(Photos.AUDREY);
+    private static final String NOT_LIVE = square(Photos.NOT_LIVE);
+
+    PassiveLivenessIT(KeycloakServer server, FaceApi face) {
+        super(server, face);
+    }
+
+    @BeforeAll
+    void demandLiveness() {
+        liveness("passive");
+    }
+
+    @AfterAll
+    void demandNone() {
+        liveness("off");
+    }
+
+    @Test
+    void threePicturesOfALivingPersonPass() {
+        Person person = enrolled(Photos.FRANCK);
+        HttpLogin login = new HttpLogin();
+        Page end = posted(login, person, FIRST, SECOND, THIRD);
+
+        assertThat(login.claims(server, end).path("acr").asText()).isEqualTo("face");
+        assertThat(admin.events(person, "LOGIN"))
+                .anyMatch(event ->
+                        "passive".equals(event.at("/details/face_liveness").asText()));
+    }
+
+    @Test
+    void twoPicturesAreAFailure() {
+        assertCounted("face_image", FIRST, SECOND);
+    }
+
+    @Test
+    void onePictureThreeTimesIsAFailure() {
+        assertCounted("face_image", FIRST, FIRST, FIRST);
+    }
+
+    @Test
+    void onePictureOfAnotherPersonIsAFailure() {
+        assertCounted("face_different", FIRST, SECOND, STRANGER);
+    }
+
+    @Test
+    void onePictureThatIsNotLiveIsAFailure() {
+        assertCounted("face_not_live", FIRST, NOT_LIVE, SECOND);
+    }
+
+    @Test
+    void theLinkDemandsThreeToo() {
+        Person person = enrolled(Photos.FRANCK);
+        String id = asked(person, "email");
+        URI link = lastMail(person).link();
+
+        assertThat(api.show(link, FIRST).body()).contains("Attempts left: 4");
+        assertThat(api.read(person, id).json().path("failures").asInt()).isEqualTo(1);
+        assertThat(told(person, "CUSTOM_REQUIRED_ACTION_ERROR").get(0).path("reason").asText())
+                .isEqualTo("face_image");
+
+        assertThat(api.show(link, FIRST, SECOND, THIRD).body()).contains("You were recognized");
+        assertPassed(person, id);
+    }
+
+    @Test
+    void theCameraPageTakesThree() {
+        Person person = enrolled(Photos.FRANCK);
+        String id = asked(person, "login");
+        try (Browser browser = Browser.with(FakeCamera.showing(Photos.FRANCK_AGAIN))) {
+            in(browser).signIn(person).reachApplication();
+        }
+        assertPassed(person, id);
+    }
+
+    private void assertCounted(String reason, String... frames) {
+        Person person = enrolled(Photos.FRANCK);
+        Page answer = posted(new HttpLogin(), person, frames);
+
+        assertThat(answer.code()).isEmpty();
+        assertThat(answer.asksForAFace()).as(answer.body()).isTrue();
+        assertThat(answer.body()).contains("Attempts left: 4");
+        assertThat(reasons(person)).containsExactly(reason);
+        await(() -> admin.bruteForce(person).get("numFailures").asInt() == 1);
+    }
+
+    private Page posted(HttpLogin login, Person person, String... frames) {
+        Page page = login.untilFace(server, person);
+        assertThat(page.body()).contains("data-frames=\"3\"");
+        Map<String, String> form = new LinkedHashMap<>();
+        for (String frame : frames) {
+            form.put("faceFrame" + (form.size() + 1), frame);
+        }
+        return login.post(server, page, form);
+    }
+
+    private void assertPassed(Person person, String id) {
+        JsonNode passed = api.read(person, id).json();
+        assertThat(passed.path("status").asText()).isEqualTo("passed");
+        assertThat(passed.at("/evidence/liveness").asText()).isEqualTo("passive");
+    }
+
+    private String asked(Person person, String door) {
+        FaceAnswer answer = api.ask(person, door);
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(201);
+        return answer.text("id");
+    }
+
+    private void liveness(String mode) {
+        admin.configure("face%20or%20code", "face-authenticator", values -> values.put("face.liveness", mode));
+        admin.call(
+                "PUT",
+                "authentication/required-actions/face-verify/config",
+                Map.of("config", Map.of("face.liveness", mode)));
+    }
+
+    /** As the camera's page sends it. */
+    private static String square(String photo) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Photos.encoded(Photos.middle(Photos.bytes(photo), 640), "jpg"));
+    }
+}
