@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum LivenessMode {
     /** Nothing. */
     OFF,
-    /** The posted picture itself is looked at: tested, not certified, see docs/security.md. */
+    /** The posted pictures themselves are looked at: tested, not certified, see docs/security.md. */
     PASSIVE,
     /** Besides, the person follows a challenge that the server draws: see docs/liveness.md. */
     ACTIVE;

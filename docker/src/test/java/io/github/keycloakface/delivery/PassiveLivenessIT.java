@@ -77,7 +77,10 @@ class PassiveLivenessIT extends VerificationFlow {
 
         assertThat(api.show(link, FIRST).body()).contains("Attempts left: 4");
         assertThat(api.read(person, id).json().path("failures").asInt()).isEqualTo(1);
-        assertThat(told(person, "CUSTOM_REQUIRED_ACTION_ERROR").get(0).path("reason").asText())
+        assertThat(told(person, "CUSTOM_REQUIRED_ACTION_ERROR")
+                        .get(0)
+                        .path("reason")
+                        .asText())
                 .isEqualTo("face_image");
 
         assertThat(api.show(link, FIRST, SECOND, THIRD).body()).contains("You were recognized");
