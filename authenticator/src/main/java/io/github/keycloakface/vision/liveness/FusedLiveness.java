@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Several pictures of one person, taken one after the other and each judged alone by all crops; a capture, which is
- * looked at by one crop each, is judged by {@link PassiveLiveness#judge(List)}. The score of a single one jumps; the mean
- * of three jumps less, and who shows a picture must get all of them past (models/cards/fr_liveness.md).
+ * looked at by one crop each, is judged by {@link PassiveLiveness#judge(List)}. The score of a single one jumps; the
+ * mean of three jumps less, and who shows a picture must get all of them past (models/cards/fr_liveness.md).
  */
 public final class FusedLiveness {
 
