@@ -23,7 +23,7 @@ public record LivenessPolicy(LivenessMode mode, ChallengeKind kind, boolean came
     public static final String CAMERA = "face.cameraInEvents";
 
     public static final LivenessPolicy DEFAULT =
-            new LivenessPolicy(LivenessMode.OFF, ChallengeKind.MOVES_AND_LIGHT, true);
+            new LivenessPolicy(LivenessMode.OFF, ChallengeKind.MOVES_AND_LIGHT, false);
 
     /**
      * Reads what Keycloak stores.
@@ -66,7 +66,7 @@ public record LivenessPolicy(LivenessMode mode, ChallengeKind kind, boolean came
                         CAMERA,
                         "Camera in events",
                         "Events name the camera that the page says it used: a hint at virtual cameras, no more, as a"
-                                + " page can say anything. Turn it off where names of devices are personal data.",
+                                + " page can say anything. Off at first: names of devices are personal data.",
                         List.of("true", "false"),
                         Boolean.toString(DEFAULT.cameraInEvents)));
     }

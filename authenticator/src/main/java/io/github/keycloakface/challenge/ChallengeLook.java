@@ -46,8 +46,7 @@ final class ChallengeLook {
         } catch (DefectiveFaceException e) {
             return ChallengeProgress.of(state, null, LookAdvice.of(e.defect()), null, now);
         } catch (EngineBusyException e) {
-            // the person goes on as if nothing had been seen
-            return ChallengeProgress.of(state, null, LookAdvice.UNREADABLE, null, now);
+            return ChallengeProgress.busy(state, Time.currentTimeMillis());
         } catch (EngineUnavailableException e) {
             // fails closed; the form then says so
             return new ChallengeProgress(state.failed(ChallengeFault.UNAVAILABLE), LookAdvice.UNREADABLE, false);

@@ -58,6 +58,18 @@ record ChallengeProgress(ChallengeState state, LookAdvice advice, boolean kept) 
                 : progress;
     }
 
+    /**
+     * Goes on where the server had no time to look. That is no failure of the person's: the hold is kept, half of the
+     * step's time is left at least, and when the challenge has no time for that any more, it ends uncounted.
+     */
+    static ChallengeProgress busy(ChallengeState state, long now) {
+        long limit = limit(state);
+        ChallengeState next = now >= state.expires() - limit
+                ? state.failed(ChallengeFault.UNAVAILABLE)
+                : state.stepBegan(Math.max(state.stepBegan(), now - limit / 2));
+        return new ChallengeProgress(next, LookAdvice.UNREADABLE, false);
+    }
+
     private static long limit(ChallengeState state) {
         return state.step() == 0 ? FIRST_STEP_MILLIS : STEP_MILLIS;
     }

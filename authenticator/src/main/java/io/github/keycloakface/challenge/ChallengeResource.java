@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The addresses by which a page of ours goes through a challenge. Nobody else has a use for them: the ticket that the
@@ -35,22 +36,41 @@ public final class ChallengeResource {
     public Response begin(InputStream body) {
         return answers.of(() -> {
             OpenLine.refuse(session);
-            String ticket = read(BeginRequest.class, MAX_BEGIN, body).ticket();
-            return Answer.ok(new BegunChallenge(session, store(), new SecureRandom()).of(ticket));
+            // a slow upload must not hold a connection of the pool that logins need
+            session.getTransactionManager().commit();
+            return Answer.ok(begun(read(BeginRequest.class, MAX_BEGIN, body).ticket()));
         });
+    }
+
+    private ChallengeAnswer begun(String ticket) throws ProblemException {
+        Begun begun = KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(), session.getContext(), fresh -> begun(fresh, ticket), "face");
+        if (begun.problem != null) {
+            throw begun.problem;
+        }
+        return begun.answer;
+    }
+
+    /** Keycloak's jobs throw no checked exception. */
+    private record Begun(ChallengeAnswer answer, ProblemException problem) {}
+
+    /** Is committed with a problem, too: a delay that begins must last. */
+    private static Begun begun(KeycloakSession fresh, String ticket) {
+        try {
+            ChallengeStore store = new ChallengeStore(SharedObjects.of(fresh));
+            return new Begun(new BegunChallenge(fresh, store, new SecureRandom()).of(ticket), null);
+        } catch (ProblemException e) {
+            return new Begun(null, e);
+        }
     }
 
     /** Takes the nonce, looks at the picture and says what comes next. */
     public Response look(InputStream body) {
         return answers.of(() -> {
             OpenLine.refuse(session);
-            ChallengeLook look = new ChallengeLook(session, store());
+            ChallengeLook look = new ChallengeLook(session, new ChallengeStore(SharedObjects.of(session)));
             return Answer.ok(look.of(read(LookRequest.class, MAX_LOOK, body)));
         });
-    }
-
-    private ChallengeStore store() {
-        return new ChallengeStore(SharedObjects.of(session));
     }
 
     private <B extends Record> B read(Class<B> type, int maxBytes, InputStream body) throws ProblemException {

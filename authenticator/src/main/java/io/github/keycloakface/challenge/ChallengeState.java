@@ -76,6 +76,11 @@ record ChallengeState(
         return with(looks, null, wrong + 1, fault);
     }
 
+    /** The same step with another begin of its time. */
+    ChallengeState stepBegan(long began) {
+        return new ChallengeState(door, challenge, attempt, expires, looks, began, hold, wrong, front, frames, fault);
+    }
+
     ChallengeState failed(ChallengeFault why) {
         return with(looks, hold, wrong, why);
     }

@@ -18,7 +18,7 @@ final class ChallengeStore {
 
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9]{" + SECRET_CHARS + "}");
 
-    /** Seconds in which a page begins; one that waited longer is rendered anew. Every page that is opened keeps one. */
+    /** Seconds in which a page begins; one that waited longer is rendered anew. Every tab of a login keeps one. */
     private static final long TICKET_SECONDS = 600;
 
     private static final Logger LOG = Logger.getLogger(ChallengeStore.class);
@@ -39,6 +39,11 @@ final class ChallengeStore {
 
     String issue(Ticket ticket) {
         return put(TICKET, TICKET_SECONDS, ticket);
+    }
+
+    /** Forgets a ticket that no page is going to bring any more. */
+    void drop(String ticket) {
+        take(TICKET, ticket, Ticket.class);
     }
 
     /** Gives a ticket back to the one caller that comes first. */

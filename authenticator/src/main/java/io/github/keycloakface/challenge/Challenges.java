@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The challenges of one door: puts one on a page, and takes one back with the form. */
 public final class Challenges {
 
     /** The field of the form that names the challenge. */
     static final String NONCE = "faceNonce";
+
+    /** Of a tab's login: the ticket that its page was given last. */
+    private static final String TICKET_NOTE = "face.ticket";
 
     private final KeycloakSession session;
     private final ChallengeDoor door;
@@ -58,11 +62,22 @@ public final class Challenges {
                         "address",
                         address,
                         "ticket",
-                        store.issue(new Ticket(door, kind, limits)),
+                        ticket(new Ticket(door, kind, limits)),
                         "moves",
                         kind != ChallengeKind.LIGHT,
                         "light",
                         kind != ChallengeKind.MOVES));
+    }
+
+    /** One for each tab: who reloads a page and again must not fill a store that all nodes share. */
+    String ticket(Ticket ticket) {
+        String issued = store.issue(ticket);
+        AuthenticationSessionModel tab = session.getContext().getAuthenticationSession();
+        if (tab != null) {
+            store.drop(tab.getAuthNote(TICKET_NOTE));
+            tab.setAuthNote(TICKET_NOTE, issued);
+        }
+        return issued;
     }
 
     /** Takes back what a form brings, before any of its pictures is looked at. */

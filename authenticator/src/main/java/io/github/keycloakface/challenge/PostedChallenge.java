@@ -14,6 +14,11 @@ import java.util.List;
  */
 public record PostedChallenge(int attempt, ChallengeFault fault, Challenge challenge, List<ChallengeFrame> frames) {
 
+    /** What it proves where each try is one of the user's attempts: nothing, when it was begun without taking one. */
+    public PostedChallenge asAttempt() {
+        return fault == null && attempt == 0 ? faulty(0, ChallengeFault.NOT_BEGUN) : this;
+    }
+
     static PostedChallenge faulty(int attempt, ChallengeFault fault) {
         return new PostedChallenge(attempt, fault, null, List.of());
     }

@@ -94,7 +94,7 @@ public final class FaceAttempt {
                     ? decide(plain.of(form, evidence), references)
                     : end(Kind.REFUSED, CaptureMessage.TOO_MANY, evidence);
         }
-        PostedChallenge posted = challenges.take(form);
+        PostedChallenge posted = challenges.take(form).asAttempt();
         if (posted.attempt() > 0) {
             attempts.resume(posted.attempt());
         }

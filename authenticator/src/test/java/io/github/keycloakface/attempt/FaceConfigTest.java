@@ -127,7 +127,7 @@ class FaceConfigTest {
     void theChallengeIsChosenByNameToo() {
         assertThat(of(Map.of(LivenessPolicy.LIVENESS, "active", LivenessPolicy.CHALLENGE, "moves"))
                         .liveness())
-                .isEqualTo(new LivenessPolicy(LivenessMode.ACTIVE, ChallengeKind.MOVES, true));
+                .isEqualTo(new LivenessPolicy(LivenessMode.ACTIVE, ChallengeKind.MOVES, false));
         assertThatThrownBy(() -> of(Map.of(LivenessPolicy.CHALLENGE, "none")))
                 .hasMessage("face.challenge is 'none', but must be one of [moves-and-light, moves, light]");
         assertThatThrownBy(() -> of(Map.of(LivenessPolicy.CAMERA, "no")))
@@ -138,11 +138,18 @@ class FaceConfigTest {
     @Test
     void theCameraIsNamedOnlyWhereLivenessIsLookedAt() {
         assertThat(of(Map.of()).liveness().isCameraAsked()).isFalse();
-        assertThat(of(Map.of(LivenessPolicy.LIVENESS, "active")).liveness().isCameraAsked())
-                .isTrue();
-        assertThat(of(Map.of(LivenessPolicy.LIVENESS, "active", LivenessPolicy.CAMERA, "false"))
+        assertThat(of(Map.of(LivenessPolicy.CAMERA, "true")).liveness().isCameraAsked())
+                .isFalse();
+        assertThat(of(Map.of(LivenessPolicy.LIVENESS, "active", LivenessPolicy.CAMERA, "true"))
                         .liveness()
                         .isCameraAsked())
+                .isTrue();
+    }
+
+    /** Names of devices are personal data: nobody's are kept that an administrator did not ask for. */
+    @Test
+    void theCameraIsNotNamedUnlessAnAdministratorSaysSo() {
+        assertThat(of(Map.of(LivenessPolicy.LIVENESS, "active")).liveness().isCameraAsked())
                 .isFalse();
     }
 

@@ -143,6 +143,48 @@ class ChallengeProgressTest {
         assertThat(last.state().hold()).isNull();
     }
 
+    /** Who floods the server must not lock other people's accounts. */
+    @Test
+    void aServerThatIsBusyUntilTheTimeIsOverEndsItUncounted() {
+        show(Move.FRONT, 3);
+        show(Move.LEFT, 1);
+        while (!state.isOver()) {
+            busy();
+        }
+
+        assertThat(state.fault()).isEqualTo(ChallengeFault.UNAVAILABLE);
+        assertThat(now).isLessThan(state.expires());
+    }
+
+    @Test
+    void whoWasNotSeenForLongHasTimeLeft() {
+        show(Move.FRONT, 3);
+        for (int i = 0; i < 60; i++) {
+            busy();
+        }
+        show(Move.LEFT, 3);
+
+        assertThat(state.fault()).isNull();
+        assertThat(state.step()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasNotLookedAtLetsNoPoseGo() {
+        show(Move.FRONT, 3);
+        show(Move.LEFT, 1);
+        busy();
+        show(Move.LEFT, 1);
+
+        assertThat(state.step()).isEqualTo(2);
+        assertThat(state.looks()).isEqualTo(5);
+    }
+
+    private void busy() {
+        now += LOOK_MILLIS;
+        last = ChallengeProgress.busy(state, now);
+        state = last.state();
+    }
+
     private void show(Move move, int looks) {
         for (int i = 0; i < looks; i++) {
             show(Looks.of(move), "picture " + ++pictures);

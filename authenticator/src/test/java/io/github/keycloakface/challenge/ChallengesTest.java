@@ -8,20 +8,27 @@ import static io.github.keycloakface.challenge.ChallengeFault.UNKNOWN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakface.Stub;
 import io.github.keycloakface.vision.challenge.Challenge;
+import io.github.keycloakface.vision.challenge.ChallengeKind;
 import io.github.keycloakface.vision.challenge.Looks;
 import io.github.keycloakface.vision.challenge.Move;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The form that ends a challenge, as the page posts it and as others do. */
 class ChallengesTest {
@@ -47,6 +54,58 @@ class ChallengesTest {
                 .extracting(frame -> new String(frame.image(), UTF_8))
                 .containsExactly("one", "two");
         assertThat(posted.frames()).extracting(frame -> frame.step()).containsExactly(0, 1);
+    }
+
+    /** Who reloads a page and again: each used to leave a ticket for ten minutes in the store of all nodes. */
+    @Test
+    void aTabKeepsOneTicketHoweverOftenItsPageIsRendered() {
+        Map<String, String> notes = new HashMap<>();
+        AuthenticationSessionModel tab = Stub.of(AuthenticationSessionModel.class)
+                .on("getAuthNote", given -> notes.get((String) given[0]))
+                .on("setAuthNote", given -> notes.put((String) given[0], (String) given[1]))
+                .make();
+        Challenges challenges = new Challenges(session(tab), DOOR, shared);
+        Ticket ticket = new Ticket(DOOR, ChallengeKind.MOVES, null);
+        String last = null;
+        for (int i = 0; i < 50; i++) {
+            last = challenges.ticket(ticket);
+        }
+
+        assertThat(shared.kept).hasSize(1);
+        assertThat(new ChallengeStore(shared).takeTicket(last)).contains(ticket);
+    }
+
+    /** Behind a link there is no tab: each page has its own. */
+    @Test
+    void withoutATabEachPageHasItsTicket() {
+        Challenges challenges = new Challenges(session(null), DOOR, shared);
+        Ticket ticket = new Ticket(DOOR, ChallengeKind.MOVES, null);
+        challenges.ticket(ticket);
+        challenges.ticket(ticket);
+
+        assertThat(shared.kept).hasSize(2);
+    }
+
+    private static KeycloakSession session(AuthenticationSessionModel tab) {
+        return Stub.of(KeycloakSession.class)
+                .with(
+                        "getContext",
+                        Stub.of(KeycloakContext.class)
+                                .with("getAuthenticationSession", tab)
+                                .make())
+                .make();
+    }
+
+    /** A page that lets draw without counting must not open a door where each try counts. */
+    @Test
+    void whatTookNoAttemptIsNone() {
+        PostedChallenge uncounted = new PostedChallenge(0, null, CHALLENGE, List.of());
+        PostedChallenge counted = new PostedChallenge(1, null, CHALLENGE, List.of());
+
+        assertThat(uncounted.asAttempt().fault()).isEqualTo(NOT_BEGUN);
+        assertThat(uncounted.asAttempt().challenge()).isNull();
+        assertThat(counted.asAttempt()).isSameAs(counted);
+        assertThat(PostedChallenge.faulty(0, UNKNOWN).asAttempt().fault()).isEqualTo(UNKNOWN);
     }
 
     @Test

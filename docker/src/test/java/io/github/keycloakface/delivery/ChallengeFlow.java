@@ -43,7 +43,9 @@ abstract class ChallengeFlow extends VerificationFlow {
         admin.configure(
                 "face%20or%20code",
                 "face-authenticator",
-                values -> values.put("face.liveness", mode).put("face.challenge", kind));
+                values -> values.put("face.liveness", mode)
+                        .put("face.challenge", kind)
+                        .put("face.cameraInEvents", "true"));
     }
 
     protected void action(String alias, Map<String, String> config) {

@@ -45,8 +45,9 @@ final class ChallengeChecks {
 
     Set<ChallengeFinding> findings(Liveness fused) {
         Set<ChallengeFinding> findings = EnumSet.noneOf(ChallengeFinding.class);
-        addUnless(fused.live(), ChallengeFinding.NOT_LIVE, findings);
-        addUnless(calibration.score(likeness()) >= SAME_PERSON, ChallengeFinding.IDENTITY_CHANGED, findings);
+        // the first is the one that is compared: no mean with living moves may stand in for it
+        addUnless(fused.live() && first().live().live(), ChallengeFinding.NOT_LIVE, findings);
+        addUnless(sameness() >= SAME_PERSON, ChallengeFinding.IDENTITY_CHANGED, findings);
         addUnless(posesReached(), ChallengeFinding.POSE_MISSED, findings);
         addUnless(turns().isEmpty() || ahead() >= 1, ChallengeFinding.FLAT_MOTION, findings);
         addUnless(
@@ -74,6 +75,15 @@ final class ChallengeChecks {
         }
     }
 
+    /** Least score of a step's face with the face of the first. */
+    private double sameness() {
+        return later().stream()
+                .mapToDouble(take -> calibration.score(first().face(), take.face()))
+                .min()
+                .orElse(ScoreCalibration.MAX_SCORE);
+    }
+
+    /** For the evidence alone: what a cosine is worth, the calibration decides. */
     private double likeness() {
         return later().stream()
                 .mapToDouble(take -> take.face().cosine(first().face()))

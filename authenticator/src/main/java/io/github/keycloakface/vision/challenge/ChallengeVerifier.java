@@ -1,5 +1,6 @@
 package io.github.keycloakface.vision.challenge;
 
+import io.github.keycloakface.vision.EmbeddedFace;
 import io.github.keycloakface.vision.FacePipeline;
 import io.github.keycloakface.vision.geometry.FivePoints;
 import io.github.keycloakface.vision.image.FaceImage;
@@ -22,6 +23,9 @@ public final class ChallengeVerifier {
 
     private static final ChallengeEvidence NONE = new ChallengeEvidence(
             Double.NaN, Double.NaN, Double.NaN, Double.NaN, LightAnswer.NOT_ASKED, Double.NaN, Double.NaN);
+
+    /** Eye distances. On 216 looks into a webcam the points of both ways lay 0.045 apart at most. */
+    private static final double SAME_PLACE = 0.25;
 
     private final FacePipeline pipeline;
     private final SingleFaceReader reader;
@@ -55,13 +59,14 @@ public final class ChallengeVerifier {
         if (frames.isEmpty()) {
             throw new DefectiveFaceException(FaceDefect.NO_FACE);
         }
-        FaceProbe probe = reader.read(frames.get(0).image(), minQuality);
+        EmbeddedFace front = reader.readFace(frames.get(0).image(), minQuality);
+        FaceProbe probe = SingleFaceReader.probe(front);
         if (!isComplete(challenge, frames)) {
             return new ChallengeVerdict(probe, Set.of(ChallengeFinding.STEPS_MISSED), NONE);
         }
         List<Take> takes = new ArrayList<>();
         for (ChallengeFrame frame : frames) {
-            Optional<Take> take = take(challenge.steps().get(frame.step()), frame, probe);
+            Optional<Take> take = take(challenge.steps().get(frame.step()), frame, front);
             if (take.isEmpty()) {
                 return new ChallengeVerdict(probe, Set.of(ChallengeFinding.FACE_MISSED), NONE);
             }
@@ -77,11 +82,25 @@ public final class ChallengeVerifier {
                 && IntStream.range(0, frames.size()).allMatch(i -> frames.get(i).step() == i);
     }
 
+    /**
+     * Whether the head that turns and is live is the face that is compared: the one is searched for upright alone, the
+     * other at all angles and sizes, and a picture may hold one of each.
+     */
+    static boolean isSame(FivePoints head, FivePoints face) {
+        double most = SAME_PLACE * Math.min(head.eyeDistance(), face.eyeDistance());
+        return head.leftEye().distance(face.leftEye()) <= most
+                && head.rightEye().distance(face.rightEye()) <= most
+                && head.nose().distance(face.nose()) <= most;
+    }
+
     /** Empty when there is not exactly one near face; it was there a moment ago, when the step was done. */
-    private Optional<Take> take(ChallengeStep step, ChallengeFrame frame, FaceProbe front) {
+    private Optional<Take> take(ChallengeStep step, ChallengeFrame frame, EmbeddedFace front) {
         try (FaceImage image = decoder.open(frame.image())) {
             HeadLook look = heads.look(image);
             FivePoints points = look.head().landmarks().fivePoints();
+            if (frame.step() == 0 && !isSame(points, front.face().points())) {
+                return Optional.empty();
+            }
             Embedding face = frame.step() == 0 ? front.embedding() : pipeline.embed(image, points);
             Optional<Liveness> live = pipeline.liveness(image, look.box(), points.rollDegrees());
             return Optional.of(new Take(

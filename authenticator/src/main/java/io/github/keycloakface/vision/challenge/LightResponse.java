@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param strength root mean square change of the face's tint against its surroundings, natural logarithm
  * @param agreement of these changes with those expected, -1..1; 0 when there are none
+ * @param complete whether the color of the face is known in all pictures
  */
-record LightResponse(double strength, double agreement) {
+record LightResponse(double strength, double agreement, boolean complete) {
 
     /** In 100 challenges without light a turning head and its camera changed by 0.19 at most by themselves. */
     private static final double SEEN = 0.2;
@@ -44,7 +45,8 @@ record LightResponse(double strength, double agreement) {
             expected += er * er + eb * eb;
         }
         double agreement = seen > 0 && expected > 0 ? cross / Math.sqrt(seen * expected) : 0;
-        return new LightResponse(known.isEmpty() ? 0 : Math.sqrt(seen / known.size()), agreement);
+        return new LightResponse(
+                known.isEmpty() ? 0 : Math.sqrt(seen / known.size()), agreement, known.size() == takes.size());
     }
 
     LightAnswer answer() {
@@ -52,7 +54,8 @@ record LightResponse(double strength, double agreement) {
             return LightAnswer.UNSEEN;
         }
         if (agreement >= AGREED) {
-            return LightAnswer.CONFIRMED;
+            // two colors of six are guessed easily: whose face hides the others has not answered
+            return complete ? LightAnswer.CONFIRMED : LightAnswer.UNSEEN;
         }
         return agreement < CONTRARY ? LightAnswer.CONTRADICTED : LightAnswer.UNSEEN;
     }

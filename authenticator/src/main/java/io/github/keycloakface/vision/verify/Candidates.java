@@ -60,7 +60,8 @@ final class Candidates {
 
     /** What makes a face not good enough, or null. */
     private String defect(Face face) {
-        if (quality(face) < options.minQuality()) {
+        // what is not a number is not good
+        if (!(quality(face) >= options.minQuality())) {
             return face.quality().weakest();
         }
         return face.points().eyeDistance() < options.minEyeDistance() ? "eyeDistance" : null;

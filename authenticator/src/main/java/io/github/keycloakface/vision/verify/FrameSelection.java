@@ -25,7 +25,7 @@ public final class FrameSelection {
         }
         return faces.stream()
                 .max(Comparator.comparingLong((FaceProbe face) -> Math.round(face.quality()))
-                        .thenComparingDouble(face -> likeness(face, faces)));
+                        .thenComparingDouble(face -> likeness(face, faces, calibration)));
     }
 
     /** Whether each picture is like each. */
@@ -35,9 +35,9 @@ public final class FrameSelection {
                         faces.stream().allMatch(b -> calibration.score(a.embedding(), b.embedding()) >= SAME_PERSON));
     }
 
-    private static double likeness(FaceProbe face, List<FaceProbe> all) {
+    private static double likeness(FaceProbe face, List<FaceProbe> all, ScoreCalibration calibration) {
         return all.stream()
-                .mapToDouble(other -> face.embedding().cosine(other.embedding()))
+                .mapToDouble(other -> calibration.likeness(face.embedding(), other.embedding()))
                 .sum();
     }
 }

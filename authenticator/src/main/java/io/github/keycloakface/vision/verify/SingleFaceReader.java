@@ -37,8 +37,13 @@ public final class SingleFaceReader {
      * @throws DefectiveFaceException when there is not exactly one face that can be compared
      */
     public FaceProbe read(byte[] bytes, int minQuality) throws DefectiveFaceException {
+        return probe(readFace(bytes, minQuality));
+    }
+
+    /** The same, and tells where in the picture that face is. */
+    public EmbeddedFace readFace(byte[] bytes, int minQuality) throws DefectiveFaceException {
         try (FaceImage image = decoder.open(bytes)) {
-            return probe(read(image, minQuality));
+            return read(image, minQuality);
         } catch (ImageRejectedException e) {
             throw new DefectiveFaceException(FaceDefect.IMAGE, e);
         }
@@ -71,6 +76,7 @@ public final class SingleFaceReader {
         CapturePipeline capture = pipeline.ofCapture();
         boolean judged = live && capture.judgesLiveness();
         List<FaceProbe> faces = new ArrayList<>();
+        List<Face> seen = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
             try (FaceImage image = decoder.open(pictures.get(i))) {
@@ -81,19 +87,24 @@ public final class SingleFaceReader {
                 EmbeddedFace read = capture.read(image, face, i);
                 requireGood(read.face(), minQuality);
                 faces.add(probe(read));
+                seen.add(read.face());
             } catch (ImageRejectedException e) {
                 throw new DefectiveFaceException(FaceDefect.IMAGE, e);
             }
         }
+        requireOpenEyes(seen);
         return new CaptureProbe(faces, judged ? Optional.of(capture.judge(shares)) : Optional.empty());
     }
 
-    private static FaceProbe probe(EmbeddedFace read) {
+    /** What of a face that was read is compared or kept. */
+    public static FaceProbe probe(EmbeddedFace read) {
         return new FaceProbe(read.embedding(), read.face().quality().score());
     }
 
     private EmbeddedFace read(FaceImage image, int minQuality) throws DefectiveFaceException, ImageRejectedException {
-        EmbeddedFace read = pipeline.read(image, only(pipeline.detect(image), minQuality));
+        Face face = only(pipeline.detect(image), minQuality);
+        requireOpenEyes(List.of(face));
+        EmbeddedFace read = pipeline.read(image, face);
         requireGood(read.face(), minQuality);
         return read;
     }
@@ -112,9 +123,17 @@ public final class SingleFaceReader {
         return faces.get(0);
     }
 
-    private static void requireGood(Face face, int minQuality) throws DefectiveFaceException {
-        if (face.quality().score() < minQuality) {
+    static void requireGood(Face face, int minQuality) throws DefectiveFaceException {
+        // what is not a number is not good
+        if (!(face.quality().score() >= minQuality)) {
             throw new DefectiveFaceException(FaceDefect.of(face.quality().weakest()));
+        }
+    }
+
+    /** In one picture of several is enough: people blink, but who sleeps has them shut in all. */
+    static void requireOpenEyes(List<Face> pictures) throws DefectiveFaceException {
+        if (pictures.stream().noneMatch(OpenEyes::in)) {
+            throw new DefectiveFaceException(FaceDefect.EYES_CLOSED);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.keycloakface.vision.Pictures;
 import io.github.keycloakface.vision.TestPipeline;
+import io.github.keycloakface.vision.geometry.FivePoints;
+import io.github.keycloakface.vision.geometry.Point;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +128,32 @@ class ChallengeVerifierTest {
         List<byte[]> unlit = List.of(Pictures.bytes(FRONT), Pictures.bytes(FRONT_AGAIN));
 
         assertThat(judge(light, frames(unlit)).findings()).containsExactly(ChallengeFinding.LIGHT_UNSEEN);
+    }
+
+    /** A head that does the moves, and in the same picture a larger face of whom the door is to take it for. */
+    @Test
+    void theFaceThatIsComparedIsTheHeadThatIsLookedAt() {
+        FivePoints head = upright(100, 100, 40);
+
+        assertThat(ChallengeVerifier.isSame(head, upright(103, 98, 42))).isTrue();
+        // beside it; over it, twice as large; the same place on its side, and upside down
+        assertThat(ChallengeVerifier.isSame(head, upright(300, 100, 40))).isFalse();
+        assertThat(ChallengeVerifier.isSame(head, upright(100, 100, 80))).isFalse();
+        assertThat(ChallengeVerifier.isSame(head, head.map(at -> new Point(200 - at.y(), at.x()))))
+                .isFalse();
+        assertThat(ChallengeVerifier.isSame(head, head.map(at -> new Point(200 - at.x(), 200 - at.y()))))
+                .isFalse();
+        assertThat(ChallengeVerifier.isSame(head, head.map(at -> new Point(Double.NaN, at.y()))))
+                .isFalse();
+    }
+
+    private static FivePoints upright(double x, double y, double eyes) {
+        return new FivePoints(
+                new Point(x - eyes / 2, y - eyes / 2),
+                new Point(x + eyes / 2, y - eyes / 2),
+                new Point(x, y),
+                new Point(x - eyes / 2, y + eyes / 2),
+                new Point(x + eyes / 2, y + eyes / 2));
     }
 
     private static List<byte[]> honest() throws Exception {

@@ -42,18 +42,36 @@ class ReferencesTest {
         References.Match match =
                 new References(List.of(likeThe(probe, 0, 1), likeThe(probe, 0.6, 2))).match(probe, TABLE);
 
-        assertThat(match.score()).isCloseTo(72 - 12 * Math.log10(2) - TWO_RULES, within(1e-4));
+        assertThat(match.score()).isCloseTo(72 - 12 * Math.log10(2), within(1e-4));
         assertThat(match.best()).isOne();
+    }
+
+    /** The mean of two people is like a third who is a little like both, or a morph of them. */
+    @Example
+    void ofTwoPeopleTheMeanIsNobody() {
+        List<Embedding> two = List.of(likeThe(probe, 0.45, 1), likeThe(probe, 0.45, 2));
+        assertThat(TABLE.score(two.get(0), two.get(1))).isLessThan(60);
+        assertThat(TABLE.score(probe, Embedding.mean(two))).isGreaterThan(60);
+
+        assertThat(new References(two).match(probe, TABLE).score()).isCloseTo(54 - 12 * Math.log10(2), within(1e-4));
+    }
+
+    /** One stranger among them is enough: there is no telling whose the others are. */
+    @Example
+    void aStrangerAmongThemTakesTheMeanAway() {
+        List<Embedding> three = List.of(likeThe(probe, 0.75, 1), likeThe(probe, 0.75, 2), likeThe(probe, -0.2, 3));
+
+        assertThat(new References(three).match(probe, TABLE).score()).isCloseTo(90 - 12 * Math.log10(3), within(1e-4));
     }
 
     @Example
     void aProbeALittleLikeAllIsJudgedByTheirMean() {
-        List<Embedding> three = List.of(likeThe(probe, 0.5, 1), likeThe(probe, 0.5, 2), likeThe(probe, 0.5, 3));
+        List<Embedding> three = List.of(likeThe(probe, 0.71, 1), likeThe(probe, 0.71, 2), likeThe(probe, 0.71, 3));
         double mean = probe.cosine(Embedding.mean(three));
 
         References.Match match = new References(three).match(probe, TABLE);
 
-        assertThat(mean).isCloseTo(0.7071, within(1e-4));
+        assertThat(mean).isCloseTo(0.8677, within(1e-3));
         assertThat(match.score()).isCloseTo(TABLE.score(mean) - 6 * Math.log10(3) - TWO_RULES, within(1e-9));
         assertThat(match.score()).isGreaterThan(60);
         assertThat(match.best()).isZero();

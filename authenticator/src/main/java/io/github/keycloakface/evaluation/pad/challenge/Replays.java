@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.opencv.core.Mat;
@@ -35,6 +36,8 @@ final class Replays {
                 new Species("right moves, lights of another challenge", true, this::otherLights),
                 new Species("right moves on a screen", true, cast.doing(Recapture::onScreen)),
                 new Species("right moves as prints", true, cast.doing(Recapture::printed)),
+                new Species("front on a screen, moves genuine", true, (c, r) -> recaptured(c, r, Recapture::onScreen)),
+                new Species("front as a print, moves genuine", true, (c, r) -> recaptured(c, r, Recapture::printed)),
                 new Species("right moves, injected", true, cast.lit(0)));
     }
 
@@ -86,6 +89,17 @@ final class Replays {
                     shots.addAll(second.subList(begin, second.size()));
                     return new Presentation(user.person(), Cast.images(shots));
                 }));
+    }
+
+    /** A photo of the user, or a morph, is compared; somebody who is like it does the moves. */
+    private Optional<Presentation> recaptured(
+            Challenge challenge, RandomGenerator random, UnaryOperator<Mat> recapture) {
+        Recording by = cast.any(random);
+        return new Play(cast.studio(), random).whole(by, challenge).map(shots -> {
+            List<byte[]> images = new ArrayList<>(Cast.images(shots));
+            images.set(0, Studio.change(shots.get(0), recapture));
+            return new Presentation(by.person(), images);
+        });
     }
 
     private static String person(Recording recording) {
