@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * itself. Pictures and films of the person do not pass.
  */
 class ActiveLivenessIT extends ChallengeFlow {
-
     private static final int RUNS = Integer.getInteger("face.login.runs", 3);
 
     private final List<Integer> tries = new ArrayList<>();
