@@ -36,8 +36,9 @@ class CaptureMessageTest {
         Properties english = english();
 
         assertThat(CaptureMessage.NOT_LIVE.key()).isEqualTo(CaptureMessage.MISMATCH.key());
+        assertThat(CaptureMessage.PAGE_ANSWERED.key()).isEqualTo(CaptureMessage.BUSY.key());
         assertThat(CaptureMessage.values())
-                .filteredOn(message -> message != CaptureMessage.NOT_LIVE)
+                .filteredOn(message -> message != CaptureMessage.NOT_LIVE && message != CaptureMessage.PAGE_ANSWERED)
                 .extracting(message -> english.getProperty(message.key()))
                 .doesNotHaveDuplicates();
     }
