@@ -193,7 +193,7 @@ class ActiveLivenessIT extends ChallengeFlow {
             in(browser).signIn(person).reachApplication().stepUp();
             browser.click("#try-another-way");
             browser.clickText("h2", "Face");
-            browser.awaitTrue("return document.getElementById('face-stage').dataset.state === 'guided'");
+            browser.awaitTrue("return document.getElementById('face-stage')?.dataset.state === 'guided'");
             browser.click("#try-another-way");
             browser.await("Show your face to the camera of this device.");
         }
@@ -205,7 +205,7 @@ class ActiveLivenessIT extends ChallengeFlow {
         step("active", "moves-and-light");
         try (Browser browser = before(Actor.PICTURE)) {
             in(browser).signIn(person).reachApplication().stepUp();
-            browser.awaitTrue("return document.getElementById('face-light').dataset.light !== 'none'"
+            browser.awaitTrue("return (document.getElementById('face-light')?.dataset.light ?? 'none') !== 'none'"
                     + " && !['', 'front'].includes(document.getElementById('face-stage').dataset.move ?? '')");
             // the check for barriers leaves the tab, after which the page begins anew
             look(browser, "challenge");
@@ -257,7 +257,7 @@ class ActiveLivenessIT extends ChallengeFlow {
         admin.useTheme(theme);
         try (Browser browser = before(Actor.PICTURE)) {
             in(browser).signIn(person).reachApplication().stepUp();
-            browser.awaitTrue("return document.getElementById('face-light').dataset.light !== 'none'");
+            browser.awaitTrue("return (document.getElementById('face-light')?.dataset.light ?? 'none') !== 'none'");
             browser.screenshots("challenge-" + theme);
             assertThat(browser.barriersIn("#face-camera")).isEmpty();
         } finally {
@@ -272,7 +272,7 @@ class ActiveLivenessIT extends ChallengeFlow {
         try (Browser browser = before(Actor.PICTURE)) {
             browser.darken();
             in(browser).signIn(person).reachApplication().stepUp();
-            browser.awaitTrue("return document.getElementById('face-stage').dataset.move === 'front'");
+            browser.awaitTrue("return document.getElementById('face-stage')?.dataset.move === 'front'");
             look(browser, "challenge-dark");
         }
     }
