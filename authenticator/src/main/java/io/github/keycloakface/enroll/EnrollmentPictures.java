@@ -69,17 +69,11 @@ final class EnrollmentPictures {
     }
 
     private ShownFace best(MultivaluedMap<String, String> form, LivenessEvidence evidence) {
-        try {
-            return FrameSelection.best(faces(form), engine.calibration())
-                    .map(face -> ShownFace.good(face, evidence))
-                    .orElseGet(() -> ShownFace.failed(CaptureMessage.DIFFERENT, evidence));
-        } catch (DefectiveFaceException e) {
-            return ShownFace.failed(CaptureMessage.of(e.defect()), evidence);
-        } catch (EngineBusyException e) {
-            return ShownFace.notJudged(CaptureMessage.BUSY, evidence);
-        } catch (EngineUnavailableException e) {
-            return ShownFace.notJudged(CaptureMessage.UNAVAILABLE, evidence);
-        }
+        return ShownFace.read(
+                evidence,
+                () -> FrameSelection.best(faces(form), engine.calibration())
+                        .map(face -> ShownFace.good(face, evidence))
+                        .orElseGet(() -> ShownFace.failed(CaptureMessage.DIFFERENT, evidence)));
     }
 
     private List<FaceProbe> faces(MultivaluedMap<String, String> form)

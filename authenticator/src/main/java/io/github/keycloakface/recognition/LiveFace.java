@@ -5,11 +5,8 @@ import io.github.keycloakface.capture.CaptureMessage;
 import io.github.keycloakface.challenge.CameraFacts;
 import io.github.keycloakface.challenge.ChallengeFault;
 import io.github.keycloakface.challenge.PostedChallenge;
-import io.github.keycloakface.engine.EngineBusyException;
-import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
 import io.github.keycloakface.vision.challenge.ChallengeVerdict;
-import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /** Reads the face of a form that went through a challenge, at a login as at an enrollment. */
@@ -32,18 +29,12 @@ public final class LiveFace {
         if (posted.fault() != null) {
             return faulty(posted.fault(), evidence.with(posted.fault()));
         }
-        try {
+        return ShownFace.read(evidence, () -> {
             ChallengeVerdict verdict = engine.challenge(posted.challenge(), posted.frames(), minQuality);
             return verdict.passed()
                     ? ShownFace.good(verdict.probe(), evidence)
                     : ShownFace.failed(CaptureMessage.NOT_LIVE, evidence.with(verdict.findings()));
-        } catch (DefectiveFaceException e) {
-            return ShownFace.failed(CaptureMessage.of(e.defect()), evidence);
-        } catch (EngineBusyException e) {
-            return ShownFace.notJudged(CaptureMessage.BUSY, evidence);
-        } catch (EngineUnavailableException e) {
-            return ShownFace.notJudged(CaptureMessage.UNAVAILABLE, evidence);
-        }
+        });
     }
 
     /** What an event says of a form where nothing speaks against the person yet. */

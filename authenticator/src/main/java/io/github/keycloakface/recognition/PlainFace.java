@@ -44,17 +44,11 @@ final class PlainFace {
 
     /** Judges what was posted; whatever cannot be judged lets nobody pass. */
     ShownFace of(MultivaluedMap<String, String> form, LivenessEvidence evidence) {
-        try {
+        return ShownFace.read(evidence, () -> {
             Optional<FaceProbe> face = isPassive() ? ofCapture(form) : Optional.of(ofOne(form));
             return face.map(probe -> ShownFace.good(probe, evidence))
                     .orElseGet(() -> ShownFace.failed(CaptureMessage.DIFFERENT, evidence));
-        } catch (DefectiveFaceException e) {
-            return ShownFace.failed(CaptureMessage.of(e.defect()), evidence);
-        } catch (EngineBusyException e) {
-            return ShownFace.notJudged(CaptureMessage.BUSY, evidence);
-        } catch (EngineUnavailableException e) {
-            return ShownFace.notJudged(CaptureMessage.UNAVAILABLE, evidence);
-        }
+        });
     }
 
     private FaceProbe ofOne(MultivaluedMap<String, String> form)

@@ -1,6 +1,9 @@
 package io.github.keycloakface.recognition;
 
 import io.github.keycloakface.capture.CaptureMessage;
+import io.github.keycloakface.engine.EngineBusyException;
+import io.github.keycloakface.engine.EngineUnavailableException;
+import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.FaceProbe;
 
 /**
@@ -23,5 +26,26 @@ public record ShownFace(FaceProbe face, CaptureMessage problem, boolean counts, 
 
     public static ShownFace notJudged(CaptureMessage problem, LivenessEvidence evidence) {
         return new ShownFace(null, problem, false, evidence);
+    }
+
+    /** What the engine makes of a form's pictures. */
+    @FunctionalInterface
+    public interface Reading {
+
+        /** Reads and judges the pictures. */
+        ShownFace read() throws DefectiveFaceException, EngineBusyException, EngineUnavailableException;
+    }
+
+    /** Reads pictures; those that the engine cannot judge let nobody pass, and say whose failure that is. */
+    public static ShownFace read(LivenessEvidence evidence, Reading reading) {
+        try {
+            return reading.read();
+        } catch (DefectiveFaceException e) {
+            return failed(CaptureMessage.of(e.defect()), evidence);
+        } catch (EngineBusyException e) {
+            return notJudged(CaptureMessage.BUSY, evidence);
+        } catch (EngineUnavailableException e) {
+            return notJudged(CaptureMessage.UNAVAILABLE, evidence);
+        }
     }
 }
