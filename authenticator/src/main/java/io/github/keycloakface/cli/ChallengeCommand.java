@@ -1,7 +1,5 @@
 package io.github.keycloakface.cli;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.keycloakface.evaluation.pad.challenge.AttackSuite;
 import io.github.keycloakface.evaluation.pad.challenge.SuiteReport;
 import io.github.keycloakface.evaluation.pad.challenge.Trial;
@@ -12,11 +10,9 @@ import io.github.keycloakface.vision.challenge.HeadReader;
 import io.github.keycloakface.vision.image.ImageDecoder;
 import io.github.keycloakface.vision.image.ImageLimits;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,27 +86,11 @@ final class ChallengeCommand implements Callable<Integer> {
                             DataOptions.progress(spec.commandLine().getErr()));
             SuiteReport figures = AttackSuite.report(opened.pack(), kind, taken);
             new ChallengeText(spec.commandLine().getOut()).print(figures);
-            write(figures, taken);
+            FigureFiles.json(json, figures);
+            FigureFiles.csv(scores, ChallengeText.HEADER, taken.stream().map(ChallengeText::row));
             return 0;
         } catch (IOException e) {
             throw new CommandFailure("Cannot measure: " + CommandFailure.reason(e), e);
-        }
-    }
-
-    private void write(SuiteReport figures, List<Trial> taken) throws IOException {
-        if (json != null) {
-            JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build()
-                    .writeValue(json.toFile(), figures);
-        }
-        if (scores != null) {
-            Files.write(
-                    scores,
-                    Stream.concat(
-                                    Stream.of(ChallengeText.HEADER),
-                                    taken.stream().map(ChallengeText::row))
-                            .toList());
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.github.keycloakface.cli;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.keycloakface.evaluation.Evaluation;
 import io.github.keycloakface.evaluation.EvaluationReport;
 import io.github.keycloakface.evaluation.Measurement;
@@ -85,12 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             splits > 0 ? taken.split(options, splits) : null,
                             fusion.measured(taken, pipeline.calibration()));
             new EvaluationText(spec.commandLine().getOut()).print(figures);
-            if (json != null) {
-                JsonMapper.builder()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .build()
-                        .writeValue(json.toFile(), figures);
-            }
+            FigureFiles.json(json, figures);
             if (report != null) {
                 new ReportFolder(report).write(figures, taken.gallery().failures());
             }

@@ -1,7 +1,5 @@
 package io.github.keycloakface.cli;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.keycloakface.evaluation.pad.PadEvaluation;
 import io.github.keycloakface.evaluation.pad.PadMeasurement;
 import io.github.keycloakface.evaluation.pad.PadReport;
@@ -13,12 +11,9 @@ import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.model.ModelTask;
 import io.github.keycloakface.vision.verify.FaceFinder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,27 +86,12 @@ final class PadCommand implements Callable<Integer> {
                     DataOptions.progress(spec.commandLine().getErr()));
             PadReport figures = new PadEvaluation(judge.id(), judge.settings().get("minLive")).report(taken);
             new PadText(spec.commandLine().getOut()).print(figures);
-            write(figures, taken.samples());
+            FigureFiles.json(json, figures);
+            FigureFiles.csv(
+                    scores, "kind,subject,photo,score", taken.samples().stream().map(PadCommand::row));
             return 0;
         } catch (IOException e) {
             throw new CommandFailure("Cannot measure: " + CommandFailure.reason(e), e);
-        }
-    }
-
-    private void write(PadReport figures, List<PadSample> samples) throws IOException {
-        if (json != null) {
-            JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build()
-                    .writeValue(json.toFile(), figures);
-        }
-        if (scores != null) {
-            Files.write(
-                    scores,
-                    Stream.concat(
-                                    Stream.of("kind,subject,photo,score"),
-                                    samples.stream().map(PadCommand::row))
-                            .toList());
         }
     }
 
