@@ -22,31 +22,23 @@ class ContainerDatabaseIT {
     private static final Map<String, String> ALONE = Map.of("KC_CACHE", "local");
 
     @Test
-    void onH2AFaceOutlivesARestart() throws IOException {
+    void onH2AFaceOutlivesARestart() throws IOException, InterruptedException {
         try (KeycloakNode node = new KeycloakNode(TestImages.KEYCLOAK_H2, ALONE).keepData()) {
             node.start();
             Person person = new AdminApi(node).newPerson();
             FaceUsers.asAdmin(FaceApi.of(node)).enrolled(person, Photos.FRANCK);
-            assertThat(stepUp(node, person)).isEqualTo("face");
+            assertThat(HttpLogin.stepUp(node, person)).isEqualTo("face");
 
             node.stop();
             node.startAgain();
             node.awaitReady();
 
-            assertThat(stepUp(node, person)).isEqualTo("face");
+            assertThat(HttpLogin.stepUp(node, person)).isEqualTo("face");
             assertThat(node.container()
                             .execInContainer("ls", "/opt/keycloak/lib/face")
                             .getStdout())
                     .contains("libstdc++.so.6");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
-    }
-
-    private static String stepUp(KeycloakNode node, Person person) {
-        HttpLogin login = new HttpLogin();
-        Page end = login.show(node, login.untilFace(node, person), Photos.FRANCK_AGAIN);
-        return login.claims(node, end).path("acr").asText();
     }
 
     @Test

@@ -56,17 +56,11 @@ class ContainerIT {
                 node, enrollment.untilEnrollment(node, person), Photos.FRANCK, Photos.FRANCK_AGAIN, Photos.FRANCK);
         assertThat(added.reached().orElse(added.body())).contains("kc_action_status=success");
 
-        assertThat(stepUp(person)).isEqualTo("face");
+        assertThat(HttpLogin.stepUp(node, person)).isEqualTo("face");
         node.stop();
         node.startAgain();
         node.awaitReady();
-        assertThat(stepUp(person)).isEqualTo("face");
-    }
-
-    private String stepUp(Person person) {
-        HttpLogin login = new HttpLogin();
-        Page end = login.show(node, login.untilFace(node, person), Photos.FRANCK_AGAIN);
-        return login.claims(node, end).path("acr").asText();
+        assertThat(HttpLogin.stepUp(node, person)).isEqualTo("face");
     }
 
     @Test

@@ -32,6 +32,7 @@ final class HttpLogin {
     private static final Duration HANG = Duration.ofSeconds(60);
     private static final String APPLICATION = "http://127.0.0.1/";
     private static final Pattern ACTION = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"");
+    private static final Pattern FRAMES = Pattern.compile("data-frames=\"(\\d+)\"");
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
     /** RFC 7636, appendix B. */
@@ -62,6 +63,12 @@ final class HttpLogin {
 
         boolean asksForAFace() {
             return body.contains("id=\"face-form\"");
+        }
+
+        /** How many pictures it takes; 0 for a page without a camera. */
+        int frames() {
+            Matcher frames = FRAMES.matcher(body);
+            return frames.find() ? Integer.parseInt(frames.group(1)) : 0;
         }
 
         Optional<String> code() {
@@ -101,6 +108,13 @@ final class HttpLogin {
 
     Page show(ServerAddress node, Page page, String photo) {
         return post(node, page, Map.of("faceFrame1", frame(photo)));
+    }
+
+    /** A login with password and face; what the token says of its level. */
+    static String stepUp(ServerAddress node, Person person) {
+        HttpLogin login = new HttpLogin();
+        Page end = login.show(node, login.untilFace(node, person), Photos.FRANCK_AGAIN);
+        return login.claims(node, end).path("acr").asText();
     }
 
     /** Until the pictures are asked for. */

@@ -83,11 +83,8 @@ class LoginCpuIT {
     }
 
     private void round(List<Person> people, boolean counts) {
-        List<PostedLogin> sessions = new ArrayList<>();
-        for (int i = 0; i < LOGINS; i++) {
-            sessions.add(new PostedLogin(server));
-        }
-        measure("login with a password", counts, i -> sessions.get(i).password(people.get(i)));
+        List<HttpLogin> sessions = Stream.generate(HttpLogin::new).limit(LOGINS).toList();
+        measure("login with a password", counts, i -> password(sessions.get(i), people.get(i)));
         liveness("off");
         measure("step up with a face, one picture", counts, i -> shown(sessions.get(i), 1));
         liveness("passive");
@@ -100,8 +97,20 @@ class LoginCpuIT {
                 i -> assertThat(api.verify(one, other).status()).isEqualTo(200));
     }
 
-    private static void shown(PostedLogin session, int frames) {
-        assertThat(session.face(FACES)).as("pictures").isEqualTo(frames);
+    private void password(HttpLogin session, Person person) {
+        assertThat(session.givePassword(server, session.open(server, ""), person)
+                        .code())
+                .isPresent();
+    }
+
+    private void shown(HttpLogin session, int frames) {
+        HttpLogin.Page page = session.open(server, "acr_values=face");
+        assertThat(page.frames()).as("pictures").isEqualTo(frames);
+        Map<String, String> form = new LinkedHashMap<>();
+        for (int i = 0; i < frames; i++) {
+            form.put("faceFrame" + (i + 1), FACES[i]);
+        }
+        assertThat(session.post(server, page, form).code()).isPresent();
     }
 
     @FunctionalInterface
