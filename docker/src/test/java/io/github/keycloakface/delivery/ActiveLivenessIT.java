@@ -3,7 +3,6 @@ package io.github.keycloakface.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakface.delivery.AdminApi.Person;
 import io.github.keycloakface.delivery.StagedCamera.Actor;
 import java.io.IOException;
@@ -218,8 +217,12 @@ class ActiveLivenessIT extends ChallengeFlow {
     void anotherChallengeIsReachedByAnotherWay() {
         Person person = enrolled(Photos.FRANCK);
         step("active", "moves-and-light");
-        String second = secondStep(
-                Map.of("face.liveness", "active", "face.challenge", "moves", "default.reference.value", "face_calm"));
+        String second = secondStep(Map.of(
+                "face.liveness", "active",
+                "face.challenge", "moves",
+                "default.reference.value", "face_calm",
+                // Keycloak's default counts a step for the second in which it ended, and a token may come later
+                "default.reference.maxAge", "60"));
         try (Browser browser = before(Actor.PERSON)) {
             Story story = in(browser).signIn(person).reachApplication().stepUp();
             browser.click("#try-another-way");
@@ -235,18 +238,6 @@ class ActiveLivenessIT extends ChallengeFlow {
         } finally {
             admin.call("DELETE", "authentication/executions/" + second, null);
         }
-    }
-
-    private String secondStep(Map<String, String> config) {
-        String flow = "authentication/flows/face%20or%20code/executions";
-        admin.call("POST", flow + "/execution", Map.of("provider", "face-authenticator"));
-        List<JsonNode> all = AdminApi.list(admin.call("GET", flow, null));
-        ObjectNode added = (ObjectNode) all.get(all.size() - 1);
-        admin.call("PUT", flow, added.put("requirement", "ALTERNATIVE"));
-        String id = added.get("id").asText();
-        admin.call(
-                "POST", "authentication/executions/" + id + "/config", Map.of("alias", "calm face", "config", config));
-        return id;
     }
 
     @ParameterizedTest

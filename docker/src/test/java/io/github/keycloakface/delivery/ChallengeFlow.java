@@ -1,6 +1,7 @@
 package io.github.keycloakface.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakface.delivery.AdminApi.Person;
 import io.github.keycloakface.delivery.StagedCamera.Actor;
 import java.util.List;
@@ -46,6 +47,19 @@ abstract class ChallengeFlow extends VerificationFlow {
                 values -> values.put("face.liveness", mode)
                         .put("face.challenge", kind)
                         .put("face.cameraInEvents", "true"));
+    }
+
+    /** Another way beside the step of the login; the caller deletes the execution by its id. */
+    protected String secondStep(Map<String, String> config) {
+        String flow = "authentication/flows/face%20or%20code/executions";
+        admin.call("POST", flow + "/execution", Map.of("provider", "face-authenticator"));
+        List<JsonNode> all = AdminApi.list(admin.call("GET", flow, null));
+        ObjectNode added = (ObjectNode) all.get(all.size() - 1);
+        admin.call("PUT", flow, added.put("requirement", "ALTERNATIVE"));
+        String id = added.get("id").asText();
+        admin.call(
+                "POST", "authentication/executions/" + id + "/config", Map.of("alias", "calm face", "config", config));
+        return id;
     }
 
     protected void action(String alias, Map<String, String> config) {
