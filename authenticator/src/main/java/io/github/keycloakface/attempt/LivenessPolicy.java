@@ -22,8 +22,9 @@ public record LivenessPolicy(LivenessMode mode, ChallengeKind kind, boolean came
     public static final String CHALLENGE = "face.challenge";
     public static final String CAMERA = "face.cameraInEvents";
 
+    /** Passive, for without it any photo of the person passes; active is a burden that an administrator decides on. */
     public static final LivenessPolicy DEFAULT =
-            new LivenessPolicy(LivenessMode.OFF, ChallengeKind.MOVES_AND_LIGHT, false);
+            new LivenessPolicy(LivenessMode.PASSIVE, ChallengeKind.MOVES_AND_LIGHT, false);
 
     /**
      * Reads what Keycloak stores.

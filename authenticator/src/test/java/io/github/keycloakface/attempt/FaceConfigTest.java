@@ -134,11 +134,20 @@ class FaceConfigTest {
                 .hasMessage("face.cameraInEvents is 'no', but must be one of [true, false]");
     }
 
+    /** Whoever sets nothing is not let in with any photo of the person. */
+    @Test
+    void passiveLivenessIsDemandedUnlessSwitchedOff() {
+        assertThat(of(Map.of()).liveness().mode()).isEqualTo(LivenessMode.PASSIVE);
+        assertThat(of(Map.of(LivenessPolicy.LIVENESS, "off")).liveness().mode()).isEqualTo(LivenessMode.OFF);
+    }
+
     /** Where liveness is of no interest nothing is asked for. */
     @Test
     void theCameraIsNamedOnlyWhereLivenessIsLookedAt() {
         assertThat(of(Map.of()).liveness().isCameraAsked()).isFalse();
-        assertThat(of(Map.of(LivenessPolicy.CAMERA, "true")).liveness().isCameraAsked())
+        assertThat(of(Map.of(LivenessPolicy.LIVENESS, "off", LivenessPolicy.CAMERA, "true"))
+                        .liveness()
+                        .isCameraAsked())
                 .isFalse();
         assertThat(of(Map.of(LivenessPolicy.LIVENESS, "active", LivenessPolicy.CAMERA, "true"))
                         .liveness()

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -107,7 +108,7 @@ final class HttpLogin {
     }
 
     Page show(ServerAddress node, Page page, String photo) {
-        return post(node, page, Map.of("faceFrame1", frame(photo)));
+        return postFrames(node, page, Photos.capture(photo, page.frames()));
     }
 
     /** A login with password and face; what the token says of its level. */
@@ -124,9 +125,14 @@ final class HttpLogin {
     }
 
     Page enroll(ServerAddress node, Page page, String... photos) {
+        return postFrames(
+                node, page, Arrays.stream(photos).map(HttpLogin::frame).toArray(String[]::new));
+    }
+
+    Page postFrames(ServerAddress node, Page page, String... frames) {
         Map<String, String> form = new LinkedHashMap<>();
-        for (String photo : photos) {
-            form.put("faceFrame" + (form.size() + 1), frame(photo));
+        for (String frame : frames) {
+            form.put("faceFrame" + (form.size() + 1), frame);
         }
         return post(node, page, form);
     }

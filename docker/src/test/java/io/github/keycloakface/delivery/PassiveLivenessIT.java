@@ -8,7 +8,6 @@ import io.github.keycloakface.delivery.AdminApi.Person;
 import io.github.keycloakface.delivery.HttpLogin.Page;
 import java.net.URI;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,11 +110,7 @@ class PassiveLivenessIT extends VerificationFlow {
     private Page posted(HttpLogin login, Person person, String... frames) {
         Page page = login.untilFace(server, person);
         assertThat(page.body()).contains("data-frames=\"3\"");
-        Map<String, String> form = new LinkedHashMap<>();
-        for (String frame : frames) {
-            form.put("faceFrame" + (form.size() + 1), frame);
-        }
-        return login.post(server, page, form);
+        return login.postFrames(server, page, frames);
     }
 
     private void assertPassed(Person person, String id) {

@@ -10,11 +10,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** Photos that the build fetched from packages, and pictures made here. */
 final class Photos {
+
+    private static final int CAMERA_SIDE = 480;
 
     /** One man twice. */
     static final String FRANCK = "franck_01829.jpg";
@@ -89,6 +93,14 @@ final class Photos {
         int x = (image.getWidth() - shorter) / 2;
         int y = (image.getHeight() - shorter) / 2;
         return scaled(image.getSubimage(x, y, shorter, shorter), side, side);
+    }
+
+    /** One photo as the camera page posts it: no two pictures of a camera are alike, and equal ones are refused. */
+    static String[] capture(String name, int frames) {
+        return IntStream.range(0, frames)
+                .mapToObj(i -> encoded(middle(bytes(name), CAMERA_SIDE - i), "jpg"))
+                .map(Base64.getUrlEncoder().withoutPadding()::encodeToString)
+                .toArray(String[]::new);
     }
 
     static byte[] grey(String name) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakface.delivery.AdminApi.Person;
 import io.github.keycloakface.delivery.MailServer.Mail;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -80,10 +79,6 @@ abstract class VerificationFlow extends FaceFlow {
     }
 
     /** A photo as the page sends it. */
-    protected static String frame(String photo) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Photos.bytes(photo));
-    }
-
     protected static void look(Browser browser, String name) {
         browser.screenshots(name);
         assertThat(browser.barriers()).isEmpty();

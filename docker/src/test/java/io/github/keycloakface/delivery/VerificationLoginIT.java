@@ -36,7 +36,7 @@ class VerificationLoginIT extends VerificationFlow {
         JsonNode passed = api.read(franck, id).json();
         assertThat(passed.path("status").asText()).isEqualTo("passed");
         assertThat(passed.path("evidence").path("oneFalseMatchIn").asInt()).isEqualTo(100_000);
-        assertThat(passed.path("evidence").path("liveness").asText()).isEqualTo("none");
+        assertThat(passed.path("evidence").path("liveness").asText()).isEqualTo("passive");
         assertThat(passed.path("decided").asLong())
                 .isGreaterThan(passed.path("created").asLong());
         assertThat(admin.requiredActions(franck)).isEmpty();
