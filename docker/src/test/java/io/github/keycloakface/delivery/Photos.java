@@ -11,7 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HexFormat;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /** Photos that the build fetched from packages, and pictures made here. */
 final class Photos {
@@ -24,6 +28,9 @@ final class Photos {
     static final String NOT_LIVE = "queen20_crop.jpg";
     /** A woman. */
     static final String AUDREY = "audrey.jpg";
+
+    /** As face-frame.js asks the browser for. */
+    private static final float PAGE_QUALITY = 0.92f;
 
     private Photos() {}
 
@@ -89,6 +96,24 @@ final class Photos {
         int x = (image.getWidth() - shorter) / 2;
         int y = (image.getHeight() - shorter) / 2;
         return scaled(image.getSubimage(x, y, shorter, shorter), side, side);
+    }
+
+    /** As the camera's page sends it: the square in the middle, little compressed. */
+    static byte[] captured(String name, int side) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpg").next();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(PAGE_QUALITY);
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(middle(bytes(name), side), null, null), how);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
     }
 
     static byte[] grey(String name) {

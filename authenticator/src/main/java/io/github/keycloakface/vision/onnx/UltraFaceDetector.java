@@ -55,10 +55,7 @@ public final class UltraFaceDetector implements FaceDetector {
     public List<Detection> detect(Mat bgr) {
         Mat resized = new Mat();
         try {
-            // averaging keeps small faces that sampling would break up; it only pays when shrinking
-            boolean shrinking = bgr.cols() > columns || bgr.rows() > rows;
-            Imgproc.resize(
-                    bgr, resized, new Size(columns, rows), 0, 0, shrinking ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
+            Imgproc.resize(bgr, resized, new Size(columns, rows), 0, 0, interpolation(bgr.cols(), bgr.rows()));
             try (Planes.Loan loan = planes.fill(resized)) {
                 float[][] out = model.run(loan.floats(), 1, 3, rows, columns);
                 return decode(out[0], out[1], bgr.cols(), bgr.rows());
@@ -66,6 +63,16 @@ public final class UltraFaceDetector implements FaceDetector {
         } finally {
             resized.release();
         }
+    }
+
+    /**
+     * Averaging keeps small faces that sampling would break up; it only pays when shrinking. Up to half the size
+     * sampling reads every pixel, too, in a quarter of the time (480x480: 0.1 ms for 0.44).
+     */
+    private int interpolation(int width, int height) {
+        boolean shrinking = width > columns || height > rows;
+        boolean toHalfAtMost = width > columns && width <= 2 * columns && height > rows && height <= 2 * rows;
+        return shrinking && !toHalfAtMost ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR;
     }
 
     private List<Detection> decode(float[] scores, float[] boxes, int width, int height) {
