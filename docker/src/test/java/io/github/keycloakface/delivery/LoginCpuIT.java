@@ -161,8 +161,8 @@ class LoginCpuIT {
     }
 
     private String frame(String photo, int side) {
-        return frames.computeIfAbsent(photo + side, k -> Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Photos.captured(photo, side)));
+        return frames.computeIfAbsent(
+                photo + side,
+                k -> Base64.getUrlEncoder().withoutPadding().encodeToString(Photos.captured(photo, side)));
     }
 }

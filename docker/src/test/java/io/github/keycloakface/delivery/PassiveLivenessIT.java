@@ -141,8 +141,6 @@ class PassiveLivenessIT extends VerificationFlow {
 
     /** As the camera's page sends it. */
     private static String square(String photo) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Photos.captured(photo, 480));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Photos.captured(photo, 480));
     }
 }

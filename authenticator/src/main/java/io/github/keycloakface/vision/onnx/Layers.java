@@ -1,7 +1,6 @@
 package io.github.keycloakface.vision.onnx;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

@@ -54,7 +54,8 @@ final class OnnxGraph {
     Optional<OnnxNode> next(OnnxNode node) {
         return node.outputs().size() == 1
                 ? onlyReader(node.outputs().get(0))
-                        .filter(reader -> node.outputs().get(0).equals(reader.inputs().get(0)))
+                        .filter(reader ->
+                                node.outputs().get(0).equals(reader.inputs().get(0)))
                 : Optional.empty();
     }
 

@@ -32,10 +32,11 @@ record OnnxWeight(OnnxMessage message, List<Integer> dims, ByteBuffer raw) {
         if (dims.stream().anyMatch(dim -> dim < 1 || dim > bytes)) {
             return Optional.empty();
         }
-        long size = dims.stream().reduce((long) Float.BYTES, (product, dim) -> product > bytes ? product : product * dim);
+        long size =
+                dims.stream().reduce((long) Float.BYTES, (product, dim) -> product > bytes ? product : product * dim);
         return size == bytes
-                ? Optional.of(new OnnxWeight(
-                        tensor, dims.stream().map(Long::intValue).toList(), raw.get()))
+                ? Optional.of(
+                        new OnnxWeight(tensor, dims.stream().map(Long::intValue).toList(), raw.get()))
                 : Optional.empty();
     }
 

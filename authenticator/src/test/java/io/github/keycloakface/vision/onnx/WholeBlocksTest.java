@@ -69,7 +69,8 @@ class WholeBlocksTest {
     @Example
     void aRingOfADamagedFileEnds() {
         more.add(node("Relu", "ring", "ring"));
-        more.add(message(1, Field.of(1, "x"), Field.of(1, "first"), Field.of(2, "ring"), Field.of(4, "Conv"), group(1)));
+        more.add(
+                message(1, Field.of(1, "x"), Field.of(1, "first"), Field.of(2, "ring"), Field.of(4, "Conv"), group(1)));
 
         assertThat(WholeBlocks.in(bottleneck(13))).isNotEmpty();
     }
@@ -79,8 +80,7 @@ class WholeBlocksTest {
         ModelStore store = ModelStore.bundled();
         ModelManifest.Model model = store.find(ModelTask.LIVENESS).orElseThrow();
         byte[] weights = store.read(model);
-        long[] shape =
-                model.input().shape().stream().mapToLong(Long::longValue).toArray();
+        long[] shape = model.input().shape().stream().mapToLong(Long::longValue).toArray();
 
         byte[] wide = WholeBlocks.in(weights);
 
@@ -116,8 +116,8 @@ class WholeBlocksTest {
 
     /** How many channels the convolutions have that work on each of them alone. */
     private static List<Integer> depthwise(byte[] model) {
-        OnnxMessage graph =
-                OnnxMessage.read(OnnxMessage.read(ByteBuffer.wrap(model)).last(7).orElseThrow());
+        OnnxMessage graph = OnnxMessage.read(
+                OnnxMessage.read(ByteBuffer.wrap(model)).last(7).orElseThrow());
         return graph.all(1).stream()
                 .map(OnnxMessage::read)
                 .flatMap(node -> node.all(5).stream().map(OnnxMessage::read))
