@@ -2,7 +2,7 @@
 <#macro camera frames maxFrameChars>
   <link rel="stylesheet" href="${url.resourcesPath}/css/face.css">
   <div class="face-camera" id="face-camera" data-frames="${frames?c}" data-max-chars="${maxFrameChars?c}"
-       data-between="${face.between?c}" data-camera="${(face.camera!false)?c}"
+       data-side="${face.side?c}" data-between="${face.between?c}" data-camera="${(face.camera!false)?c}"
        data-again="${(message?has_content && message.type = "error")?c}"
        data-hint-starting="${msg("faceHintStarting")}" data-hint-allow="${msg("faceHintAllow")}"
        data-hint-place="${msg("faceHintPlace")}" data-hint-dark="${msg("faceHintDark")}"

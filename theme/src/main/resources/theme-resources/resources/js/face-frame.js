@@ -1,6 +1,5 @@
 // One picture of the video as base64url JPEG that fits into a form field.
 
-const SIDE = 640;
 const BEST_QUALITY = 0.92;
 const WORST_QUALITY = 0.4;
 
@@ -9,14 +8,14 @@ export function drawSquare(video, canvas, side) {
   const edge = Math.min(video.videoWidth, video.videoHeight);
   canvas.width = side;
   canvas.height = side;
-  const context = canvas.getContext("2d", { willReadFrequently: side < SIDE });
+  const context = canvas.getContext("2d", { willReadFrequently: true });
   context.drawImage(
     video, (video.videoWidth - edge) / 2, (video.videoHeight - edge) / 2, edge, edge, 0, 0, side, side);
   return context;
 }
 
 /** Lowers the quality until the text fits; returns null when it never does. */
-export function take(video, maxChars, most = SIDE, best = BEST_QUALITY) {
+export function take(video, maxChars, most, best = BEST_QUALITY) {
   const canvas = document.createElement("canvas");
   drawSquare(video, canvas, Math.min(most, video.videoWidth, video.videoHeight));
   for (let quality = best; quality >= WORST_QUALITY; quality -= 0.08) {

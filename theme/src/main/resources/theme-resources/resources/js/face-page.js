@@ -31,6 +31,7 @@ const retryButton = document.getElementById("face-retry");
 const picker = document.getElementById("face-picker");
 const select = document.getElementById("face-device");
 const frames = Number(root.dataset.frames);
+const side = Number(root.dataset.side);
 const between = Number(root.dataset.between);
 const maxChars = Number(root.dataset.maxChars);
 const patience = root.dataset.again === "true" ? AGAIN_MS : 0;
@@ -187,7 +188,7 @@ function keep(now) {
     followChallenge();
     return;
   }
-  const frame = take(video, maxChars);
+  const frame = take(video, maxChars, side);
   // Only a picture of pure noise does not fit; and a slow camera shows the last one still. The next one will do.
   if (frame === null || taken.includes(frame)) return;
   taken.push(frame);

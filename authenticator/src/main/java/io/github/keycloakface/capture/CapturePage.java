@@ -8,6 +8,12 @@ import org.keycloak.forms.login.LoginFormsProvider;
 /** Fills the pages of the theme. */
 public final class CapturePage {
 
+    /**
+     * Pixels per side of a picture that is judged alone or kept: more moves neither points nor embedding of a face that
+     * fills the oval, and costs the server time.
+     */
+    public static final int SIDE = 640;
+
     private static final String BEAN = "face";
     private static final String ATTEMPT = "face-login.ftl";
     private static final String REFUSED = "face-refused.ftl";
@@ -30,10 +36,11 @@ public final class CapturePage {
      * Says what the camera takes.
      *
      * @param count of pictures, 1 or more
+     * @param side of each, which is a square, pixels; smaller where the camera has no more
      * @param betweenMillis from one to the next
      */
-    public CapturePage pictures(int count, int betweenMillis) {
-        return with("frames", count).with("between", betweenMillis);
+    public CapturePage pictures(int count, int side, int betweenMillis) {
+        return with("frames", count).with("side", side).with("between", betweenMillis);
     }
 
     public CapturePage error(CaptureMessage message) {

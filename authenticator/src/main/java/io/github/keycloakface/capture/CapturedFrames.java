@@ -3,8 +3,8 @@ package io.github.keycloakface.capture;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.FaceDefect;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -49,8 +49,11 @@ public final class CapturedFrames {
     public static List<byte[]> readDifferent(MultivaluedMap<String, String> form, int count)
             throws DefectiveFaceException {
         List<byte[]> frames = read(form, count);
-        if (frames.stream().map(ByteBuffer::wrap).distinct().count() < count) {
-            throw new DefectiveFaceException(FaceDefect.IMAGE);
+        for (int i = 1; i < count; i++) {
+            byte[] frame = frames.get(i);
+            if (frames.subList(0, i).stream().anyMatch(other -> Arrays.equals(other, frame))) {
+                throw new DefectiveFaceException(FaceDefect.IMAGE);
+            }
         }
         return frames;
     }

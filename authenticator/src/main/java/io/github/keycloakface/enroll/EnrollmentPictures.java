@@ -57,7 +57,7 @@ final class EnrollmentPictures {
     }
 
     CapturePage ask(CapturePage page) {
-        page.pictures(isActive() ? 1 : FRAMES, BETWEEN).with("camera", liveness.isCameraAsked());
+        page.pictures(isActive() ? 1 : FRAMES, CapturePage.SIDE, BETWEEN).with("camera", liveness.isCameraAsked());
         return isActive() ? challenges.ask(page, liveness.kind(), null) : page;
     }
 

@@ -143,8 +143,11 @@ class PlainFaceTest {
 
     @Test
     void thePageAsksForAsManyAsAreJudged() {
-        assertThat(asked(LivenessMode.OFF)).containsEntry("frames", 1);
-        assertThat(asked(LivenessMode.PASSIVE)).containsEntry("frames", 3).containsEntry("between", 150);
+        assertThat(asked(LivenessMode.OFF)).containsEntry("frames", 1).containsEntry("side", 640);
+        assertThat(asked(LivenessMode.PASSIVE))
+                .containsEntry("frames", 3)
+                .containsEntry("side", 480)
+                .containsEntry("between", 150);
         assertThat(asked(LivenessMode.ACTIVE)).containsEntry("frames", 1);
     }
 

@@ -34,6 +34,7 @@ final class HttpLogin {
     private static final String APPLICATION = "http://127.0.0.1/";
     private static final Pattern ACTION = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"");
     private static final Pattern FRAMES = Pattern.compile("data-frames=\"(\\d+)\"");
+    private static final Pattern SIDE = Pattern.compile("data-side=\"(\\d+)\"");
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
     /** RFC 7636, appendix B. */
@@ -70,6 +71,15 @@ final class HttpLogin {
         int frames() {
             Matcher frames = FRAMES.matcher(body);
             return frames.find() ? Integer.parseInt(frames.group(1)) : 0;
+        }
+
+        /** Pixels per side of each. */
+        int side() {
+            Matcher side = SIDE.matcher(body);
+            if (!side.find()) {
+                throw new AssertionError("no camera on this page:\n" + body);
+            }
+            return Integer.parseInt(side.group(1));
         }
 
         Optional<String> code() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +43,12 @@ class LoginCpuIT {
      */
     private static final int LOGINS = 10;
 
-    private static final String[] FACES = {
-        frame("franck_02159.jpg"), frame("franck_02221.jpg"), frame("franck_02045.jpg")
-    };
+    /** Pixels per side, as of the page that takes one picture. */
+    private static final int WHOLE = 640;
+
+    private static final String[] FACES = {"franck_02159.jpg", "franck_02221.jpg", "franck_02045.jpg"};
+
+    private final Map<String, String> frames = new HashMap<>();
 
     private KeycloakServer server;
     private FaceApi api;
@@ -89,8 +93,8 @@ class LoginCpuIT {
         measure("step up with a face, one picture", counts, i -> shown(sessions.get(i), 1));
         liveness("passive");
         measure("step up with a face, passive liveness, three", counts, i -> shown(sessions.get(i), 3));
-        byte[] one = square("franck_02159.jpg");
-        byte[] other = square("franck_02221.jpg");
+        byte[] one = Photos.captured(FACES[0], WHOLE);
+        byte[] other = Photos.captured(FACES[1], WHOLE);
         measure(
                 "face/verify of two pictures",
                 counts,
@@ -108,7 +112,7 @@ class LoginCpuIT {
         assertThat(page.frames()).as("pictures").isEqualTo(frames);
         Map<String, String> form = new LinkedHashMap<>();
         for (int i = 0; i < frames; i++) {
-            form.put("faceFrame" + (i + 1), FACES[i]);
+            form.put("faceFrame" + (i + 1), frame(FACES[i], page.side()));
         }
         assertThat(session.post(server, page, form).code()).isPresent();
     }
@@ -134,7 +138,7 @@ class LoginCpuIT {
         text.append("CPU of the server's process, ms each; %d rounds of %d%n".formatted(ROUNDS, LOGINS));
         text.append("JDK: %s; %s %s%n"
                 .formatted(server.java(), System.getProperty("os.name"), System.getProperty("os.arch")));
-        text.append("pictures of 640x640").append(System.lineSeparator());
+        text.append("pictures as the camera page takes them, of %1$dx%1$d for face/verify%n".formatted(WHOLE));
         double password = median(spent.get("login with a password"));
         spent.forEach((what, figures) -> text.append(String.format(
                 Locale.ROOT,
@@ -156,12 +160,9 @@ class LoginCpuIT {
         admin.configure("face%20or%20code", "face-authenticator", values -> values.put("face.liveness", mode));
     }
 
-    private static String frame(String photo) {
-        return Base64.getUrlEncoder().encodeToString(square(photo));
-    }
-
-    /** As large as the camera page sends it. */
-    private static byte[] square(String photo) {
-        return Photos.encoded(Photos.middle(Photos.bytes(photo), 640), "jpg");
+    private String frame(String photo, int side) {
+        return frames.computeIfAbsent(
+                photo + side,
+                k -> Base64.getUrlEncoder().withoutPadding().encodeToString(Photos.captured(photo, side)));
     }
 }

@@ -109,7 +109,8 @@ class PassiveLivenessIT extends VerificationFlow {
 
     private Page posted(HttpLogin login, Person person, String... frames) {
         Page page = login.untilFace(server, person);
-        assertThat(page.body()).contains("data-frames=\"3\"");
+        assertThat(page.frames()).isEqualTo(3);
+        assertThat(page.side()).isEqualTo(480);
         return login.postFrames(server, page, frames);
     }
 
@@ -135,8 +136,6 @@ class PassiveLivenessIT extends VerificationFlow {
 
     /** As the camera's page sends it. */
     private static String square(String photo) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Photos.encoded(Photos.middle(Photos.bytes(photo), 640), "jpg"));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Photos.captured(photo, 480));
     }
 }

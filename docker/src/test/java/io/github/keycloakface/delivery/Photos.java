@@ -13,7 +13,11 @@ import java.nio.file.Files;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /** Photos that the build fetched from packages, and pictures made here. */
 final class Photos {
@@ -28,6 +32,9 @@ final class Photos {
     static final String NOT_LIVE = "queen20_crop.jpg";
     /** A woman. */
     static final String AUDREY = "audrey.jpg";
+
+    /** As face-frame.js asks the browser for. */
+    private static final float PAGE_QUALITY = 0.92f;
 
     private Photos() {}
 
@@ -98,9 +105,27 @@ final class Photos {
     /** One photo as the camera page posts it: no two pictures of a camera are alike, and equal ones are refused. */
     static String[] capture(String name, int frames) {
         return IntStream.range(0, frames)
-                .mapToObj(i -> encoded(middle(bytes(name), CAMERA_SIDE - i), "jpg"))
+                .mapToObj(i -> captured(name, CAMERA_SIDE - i))
                 .map(Base64.getUrlEncoder().withoutPadding()::encodeToString)
                 .toArray(String[]::new);
+    }
+
+    /** As the camera's page sends it: the square in the middle, little compressed. */
+    static byte[] captured(String name, int side) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpg").next();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(PAGE_QUALITY);
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(middle(bytes(name), side), null, null), how);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
     }
 
     static byte[] grey(String name) {

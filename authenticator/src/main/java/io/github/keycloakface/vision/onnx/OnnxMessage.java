@@ -32,6 +32,10 @@ final class OnnxMessage {
             return new Field(number, BYTES, 0, ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN));
         }
 
+        static Field of(int number, long value) {
+            return new Field(number, VARINT, value, null);
+        }
+
         static Field of(int number, String text) {
             return of(number, text.getBytes(UTF_8));
         }
@@ -97,6 +101,22 @@ final class OnnxMessage {
                 .filter(f -> f.number == number && f.wireType == VARINT)
                 .mapToLong(Field::value)
                 .reduce(0, (first, second) -> second);
+    }
+
+    /** The numbers of a repeated field, packed or one by one. */
+    List<Long> numbers(int number) {
+        List<Long> found = new ArrayList<>();
+        for (Field field : fields) {
+            if (field.is(number)) {
+                ByteBuffer packed = field.content.duplicate();
+                while (packed.hasRemaining()) {
+                    found.add(varint(packed));
+                }
+            } else if (field.number == number && field.wireType == VARINT) {
+                found.add(field.value);
+            }
+        }
+        return found;
     }
 
     byte[] written() {

@@ -48,7 +48,7 @@ final class OnnxModel implements AutoCloseable {
         byte[] weights = store.read(description);
         try {
             TinyWeights.clear(weights);
-            return SplitPrelu.in(weights);
+            return SplitPrelu.in(WholeBlocks.in(weights));
         } catch (IllegalArgumentException e) {
             throw new ModelException("Model " + description.id() + " (" + description.file() + ") is no ONNX file", e);
         }

@@ -3,18 +3,21 @@ package io.github.keycloakface.vision.onnx;
 import io.github.keycloakface.vision.onnx.OnnxMessage.Field;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Writes {@code PRelu(x, a)} as {@code a * x + (1 - a) * Relu(x)}, which is the same but for the last bit.
+ * Writes {@code PRelu(x, a)} as {@code a * x + Relu((1 - a) * x)}, which is the same but for the last bit; where a
+ * slope is above 1 as {@code a * x + (1 - a) * Relu(x)}.
  *
  * <p>ONNX Runtime (1.28.0, 1.30.0) computes PRelu value by value and leaves its blocked layout for it: of 7.4 ms for
- * one embedding PRelu took 5.1 and the way out and back 0.5. Its optimizer turns the four plain operations into
- * convolutions of the blocked layout, and the whole embedding takes 2.4 ms (docs/performance.md). {@code Relu(x) + a *
- * (x - Relu(x))} would keep the last bit, too, and take 3.4.
+ * one embedding PRelu took 5.1 and the way out and back 0.5. Its optimizer turns the plain operations into convolutions
+ * of the blocked layout, Relu and the sum into a part of these: two ways through memory for the first form, three for
+ * the second. Figures in docs/performance.md. {@code Relu(x) + a * (x - Relu(x))} would keep the last bit, too, and
+ * take a millisecond more.
  *
  * <p>Fields as in onnx.proto3. Only slopes that are weights of the file are known here; any other PRelu stays.
  */
@@ -89,11 +92,30 @@ final class SplitPrelu {
         String name = "keycloak-face/split-prelu/" + y;
         written.add(Field.of(
                 GRAPH_INITIALIZER, complement(slope, name + "/complement").written()));
-        node("Relu", name + "/relu", x);
+        if (isAtMostOne(slope)) {
+            node("Mul", name + "/scaled", x, name + "/complement");
+            node("Relu", name + "/positive", name + "/scaled");
+        } else {
+            node("Relu", name + "/relu", x);
+            node("Mul", name + "/positive", name + "/relu", name + "/complement");
+        }
         node("Mul", name + "/all", x, inputs.get(1));
-        node("Mul", name + "/positive", name + "/relu", name + "/complement");
         node("Add", y, name + "/all", name + "/positive");
         return true;
+    }
+
+    /** Else one minus a slope is negative, and what is negative after it was positive before. */
+    private static boolean isAtMostOne(OnnxMessage slope) {
+        FloatBuffer slopes = slope.last(TENSOR_RAW_DATA)
+                .orElseThrow()
+                .duplicate()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer();
+        boolean atMostOne = true;
+        while (slopes.hasRemaining()) {
+            atMostOne &= slopes.get() <= 1;
+        }
+        return atMostOne;
     }
 
     private void node(String type, String output, String... inputs) {

@@ -27,7 +27,7 @@ public final class BareSession implements AutoCloseable {
         ModelManifest.Model description = store.find(task).orElseThrow();
         byte[] weights = store.read(description);
         TinyWeights.clear(weights);
-        byte[] fast = SplitPrelu.in(weights);
+        byte[] fast = SplitPrelu.in(WholeBlocks.in(weights));
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
