@@ -18,12 +18,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One login without a browser, in which every request may go to another node. */
 final class HttpLogin {
@@ -124,11 +126,7 @@ final class HttpLogin {
     }
 
     Page enroll(ServerAddress node, Page page, String... photos) {
-        Map<String, String> form = new LinkedHashMap<>();
-        for (String photo : photos) {
-            form.put("faceFrame" + (form.size() + 1), frame(photo));
-        }
-        return post(node, page, form);
+        return post(node, page, form(Stream.of(photos).map(HttpLogin::frame).toList()));
     }
 
     /** What the token says of the login that ended with this page. */
@@ -152,7 +150,25 @@ final class HttpLogin {
     }
 
     static String frame(String photo) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Photos.bytes(photo));
+        return base64(Photos.bytes(photo));
+    }
+
+    /** As the camera page sends it. */
+    static String square(String photo) {
+        return base64(Photos.square(photo));
+    }
+
+    private static String base64(byte[] photo) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(photo);
+    }
+
+    /** @param frames as {@link #frame} makes them */
+    static Map<String, String> form(List<String> frames) {
+        Map<String, String> form = new LinkedHashMap<>();
+        for (String frame : frames) {
+            form.put("faceFrame" + (form.size() + 1), frame);
+        }
+        return form;
     }
 
     Page post(ServerAddress node, Page page, Map<String, String> form) {
