@@ -60,11 +60,11 @@ class ComposeIT {
                 browser.await("Adding the face: success.");
             }
             try (Browser browser = browser(app, Photos.FRANCK_AGAIN)) {
-                Story story =
-                        new Story(browser, app).signIn(demo).reachApplication().stepUp();
-                browser.find("#face-camera");
-                browser.screenshots(name + "-camera");
-                story.reachApplication();
+                Story story = new Story(browser, app)
+                        .signIn(demo)
+                        .reachApplication()
+                        .stepUp()
+                        .reachApplication();
                 assertThat(story.claim("acr")).isEqualTo("face");
                 browser.screenshots(name);
             }
