@@ -37,12 +37,13 @@ class ComposeIT {
     void twoNodesReachAStepUpTogether() throws IOException, InterruptedException {
         try (Compose compose = Compose.of("compose.cluster.yaml", temp)) {
             compose.up();
-            Awaiting.await(SECOND_START, () -> backends(compose).stream().allMatch(Backend::up));
+            Awaiting.await(
+                    SECOND_START,
+                    () -> backends(compose).stream().filter(Backend::up).count() == 2);
             List<Backend> before = backends(compose);
             stepUp(compose, "compose-cluster");
             List<Backend> after = backends(compose);
 
-            assertThat(before).hasSize(2);
             for (int i = 0; i < 2; i++) {
                 // the pages alone are more than that
                 assertThat(after.get(i).sessions() - before.get(i).sessions()).isGreaterThan(10);
