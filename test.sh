@@ -74,7 +74,12 @@ summarize() {
       return from ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : ""
     }
     /<testcase / { test = attribute("classname") " " attribute("name"); total++ }
-    /<skipped/ { skipped++; reasons[++n] = "skipped: " test ": " attribute("message") }
+    # a failed assumption stands behind the tag
+    function reason(   from) {
+      from = index($0, "Assumption failed: ")
+      return from ? substr($0, from + 19) : attribute("message")
+    }
+    /<skipped/ { skipped++; reasons[++n] = "skipped: " test ": " reason() }
     /<failure|<error/ { failed++; reasons[++n] = "FAILED:  " test }
     END {
       if (unrun) { skipped++; total++; reasons[++n] = "skipped: all tests in containers: " unrun }

@@ -22,3 +22,6 @@ RUN rm -f /usr/lib64/libstdc++.so.6* /usr/lib/*-linux-gnu/libstdc++.so.6*
 USER 1000
 EOF
 image dev-file keycloak-face-test:bare
+# what the init container of docker/kubernetes copies
+docker build --quiet --tag keycloak-face-test:providers --build-arg "BASE_IMAGE=$base" \
+  --build-arg "LIBRARIES_IMAGE=$libraries" -f "$context/kubernetes/Dockerfile" "$context"

@@ -10,8 +10,12 @@ final class Awaiting {
     private Awaiting() {}
 
     static void await(BooleanSupplier condition) {
+        await(Duration.ofSeconds(30), condition);
+    }
+
+    static void await(Duration longest, BooleanSupplier condition) {
         new FluentWait<>(condition)
-                .withTimeout(Duration.ofSeconds(30))
+                .withTimeout(longest)
                 .pollingEvery(Duration.ofMillis(200))
                 .until(BooleanSupplier::getAsBoolean);
     }

@@ -65,7 +65,11 @@ final class Browser implements AutoCloseable {
      * @param origin host:port
      */
     static Browser withPageAt(String origin, int port) {
-        ChromeOptions options = options(FakeCamera.showingNobody(), true);
+        return withPageAt(origin, port, FakeCamera.showingNobody());
+    }
+
+    static Browser withPageAt(String origin, int port, FakeCamera camera) {
+        ChromeOptions options = options(camera, true);
         options.addArguments("--host-resolver-rules=MAP " + origin + " 127.0.0.1:" + port);
         return start(options);
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.containers.GenericContainer;
 
 /** The image for H2, whose base has no libstdc++. */
 @Order(4)
@@ -67,6 +68,18 @@ class ContainerDatabaseIT {
                     .verify(Photos.bytes(Photos.FRANCK), Photos.bytes(Photos.FRANCK))
                     .isProblem(500, "INTERNAL");
             assertThat(new Management(node).health("/group/face").status()).isEqualTo(503);
+        }
+    }
+
+    /** docs/containers.md, Kubernetes: a Keycloak image without libstdc++ gets it with the plugin. */
+    @Test
+    void theInitContainerBringsLibstdcToo() throws IOException, InterruptedException {
+        try (GenericContainer<?> init = new GenericContainer<>(TestImages.PROVIDERS)) {
+            init.withCommand("sleep", "300")
+                    .withCreateContainerCmdModifier(command -> command.withEntrypoint())
+                    .start();
+            assertThat(init.execInContainer("ls", "/face/natives").getStdout().lines())
+                    .contains("libopencv_java490.so", "libonnxruntime.so", "libstdc++.so.6", "libgcc_s.so.1");
         }
     }
 }

@@ -11,21 +11,32 @@ final class DemoApp implements AutoCloseable {
     private static final Path FOLDER = BuildFolder.MODULE.resolve("demo/app");
 
     private final Pages pages;
-    private final KeycloakServer keycloak;
+    private final ServerAddress keycloak;
+    private final String origin;
 
-    private DemoApp(Pages pages, KeycloakServer keycloak) {
+    private DemoApp(Pages pages, ServerAddress keycloak, String origin) {
         this.pages = pages;
         this.keycloak = keycloak;
+        this.origin = origin;
     }
 
-    static DemoApp start(KeycloakServer keycloak) {
-        return new DemoApp(Pages.of(FOLDER), keycloak);
+    static DemoApp start(ServerAddress keycloak) {
+        Pages pages = Pages.of(FOLDER);
+        return new DemoApp(pages, keycloak, "127.0.0.1:" + pages.port());
+    }
+
+    /** To which a browser gives another name: {@link Browser#withPageAt}. */
+    static DemoApp start(ServerAddress keycloak, String origin) {
+        return new DemoApp(Pages.of(FOLDER), keycloak, origin);
+    }
+
+    int port() {
+        return pages.port();
     }
 
     URI uri() {
         String issuer = keycloak.uri("/realms/face-demo").toString();
-        return URI.create(
-                "http://127.0.0.1:" + pages.port() + "/?issuer=" + URLEncoder.encode(issuer, StandardCharsets.UTF_8));
+        return URI.create("http://" + origin + "/?issuer=" + URLEncoder.encode(issuer, StandardCharsets.UTF_8));
     }
 
     /** The same server under another name. */

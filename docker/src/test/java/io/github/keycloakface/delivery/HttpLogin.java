@@ -16,15 +16,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One login without a browser, in which every request may go to another node. */
 final class HttpLogin {
@@ -135,16 +136,11 @@ final class HttpLogin {
     }
 
     Page enroll(ServerAddress node, Page page, String... photos) {
-        return postFrames(
-                node, page, Arrays.stream(photos).map(HttpLogin::frame).toArray(String[]::new));
+        return post(node, page, form(Stream.of(photos).map(HttpLogin::frame).toList()));
     }
 
     Page postFrames(ServerAddress node, Page page, String... frames) {
-        Map<String, String> form = new LinkedHashMap<>();
-        for (String frame : frames) {
-            form.put("faceFrame" + (form.size() + 1), frame);
-        }
-        return post(node, page, form);
+        return post(node, page, form(List.of(frames)));
     }
 
     /** What the token says of the login that ended with this page. */
@@ -168,7 +164,25 @@ final class HttpLogin {
     }
 
     static String frame(String photo) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Photos.bytes(photo));
+        return base64(Photos.bytes(photo));
+    }
+
+    /** As the camera page sends it, in squares of so many pixels. */
+    static String square(String photo, int side) {
+        return base64(Photos.captured(photo, side));
+    }
+
+    private static String base64(byte[] photo) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(photo);
+    }
+
+    /** @param frames as {@link #frame} makes them */
+    static Map<String, String> form(List<String> frames) {
+        Map<String, String> form = new LinkedHashMap<>();
+        for (String frame : frames) {
+            form.put("faceFrame" + (form.size() + 1), frame);
+        }
+        return form;
     }
 
     Page post(ServerAddress node, Page page, Map<String, String> form) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,8 +160,6 @@ class LoginCpuIT {
     }
 
     private String frame(String photo, int side) {
-        return frames.computeIfAbsent(
-                photo + side,
-                k -> Base64.getUrlEncoder().withoutPadding().encodeToString(Photos.captured(photo, side)));
+        return frames.computeIfAbsent(photo + side, k -> HttpLogin.square(photo, side));
     }
 }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -28,6 +29,9 @@ final class Photos {
     static final String FRANCK = "franck_01829.jpg";
 
     static final String FRANCK_AGAIN = "franck_04117.jpg";
+
+    /** The same man three times; with passive liveness they pass. */
+    static final List<String> FRANCK_LIVE = List.of("franck_02159.jpg", "franck_02221.jpg", "franck_02045.jpg");
     /** A close crop that the passive check refuses. */
     static final String NOT_LIVE = "queen20_crop.jpg";
     /** A woman. */

@@ -7,6 +7,7 @@ final class TestImages {
 
     static final String KEYCLOAK = "keycloak-face-test:postgres";
     static final String KEYCLOAK_H2 = "keycloak-face-test:dev-file";
+    static final String PROVIDERS = "keycloak-face-test:providers";
     static final String POSTGRES = named("POSTGRES_IMAGE", "postgres:17");
     static final String PROXY = named("PROXY_IMAGE", "haproxy:3.2");
 
