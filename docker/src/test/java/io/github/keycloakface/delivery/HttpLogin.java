@@ -150,16 +150,7 @@ final class HttpLogin {
     }
 
     static String frame(String photo) {
-        return base64(Photos.bytes(photo));
-    }
-
-    /** As the camera page sends it. */
-    static String square(String photo) {
-        return base64(Photos.square(photo));
-    }
-
-    private static String base64(byte[] photo) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(photo);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Photos.bytes(photo));
     }
 
     /** @param frames as {@link #frame} makes them */

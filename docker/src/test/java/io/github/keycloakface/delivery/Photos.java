@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HexFormat;
-import java.util.List;
 import javax.imageio.ImageIO;
 
 /** Photos that the build fetched from packages, and pictures made here. */
@@ -21,9 +20,6 @@ final class Photos {
     static final String FRANCK = "franck_01829.jpg";
 
     static final String FRANCK_AGAIN = "franck_04117.jpg";
-
-    /** The same man three times; with passive liveness they pass. */
-    static final List<String> FRANCK_LIVE = List.of("franck_02159.jpg", "franck_02221.jpg", "franck_02045.jpg");
     /** A close crop that the passive check refuses. */
     static final String NOT_LIVE = "queen20_crop.jpg";
     /** A woman. */
@@ -93,11 +89,6 @@ final class Photos {
         int x = (image.getWidth() - shorter) / 2;
         int y = (image.getHeight() - shorter) / 2;
         return scaled(image.getSubimage(x, y, shorter, shorter), side, side);
-    }
-
-    /** As large as the camera page sends it. */
-    static byte[] square(String name) {
-        return encoded(middle(bytes(name), 640), "jpg");
     }
 
     static byte[] grey(String name) {
