@@ -79,7 +79,7 @@ final class EnrollmentPictures {
     private List<FaceProbe> faces(MultivaluedMap<String, String> form)
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
         List<FaceProbe> faces = new ArrayList<>();
-        for (byte[] frame : CapturedFrames.read(form, FRAMES)) {
+        for (byte[] frame : CapturedFrames.readDifferent(form, FRAMES)) {
             faces.add(engine.probe(frame, minQuality, liveness.mode() == LivenessMode.PASSIVE));
         }
         return faces;

@@ -35,7 +35,8 @@ import org.keycloak.services.managers.BruteForceProtector;
 /** What ends before a face is compared; what is compared is seen on a real server. */
 class FaceCheckTest {
 
-    private static final MultivaluedMap<String, String> FORM = new MultivaluedHashMap<>(Map.of("faceFrame1", "AAAA"));
+    private static final MultivaluedMap<String, String> FORM =
+            new MultivaluedHashMap<>(Map.of("faceFrame1", "AAAA", "faceFrame2", "AAAB", "faceFrame3", "AAAC"));
 
     private final MemoryUser user = new MemoryUser("user");
     private final VerificationLedger ledger = new VerificationLedger(user.model());

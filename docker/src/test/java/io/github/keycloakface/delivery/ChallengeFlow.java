@@ -13,8 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 /** What tests of active liveness stand on: a camera that follows the page, and the settings that demand it. */
 abstract class ChallengeFlow extends VerificationFlow {
 
-    private static final String OFF = "off";
-
     /**
      * Of five that a person has. Each draws another challenge; 3 to 16 of 100 honest answers fail, see
      * docs/liveness.md, so that less than one person in 200 fails three times in a row.
@@ -22,6 +20,7 @@ abstract class ChallengeFlow extends VerificationFlow {
     protected static final int MOST_TRIES = 3;
 
     protected PoseFrames poses;
+    private final FaceStep step = new FaceStep(admin);
 
     ChallengeFlow(KeycloakServer server, FaceApi face) {
         super(server, face);
@@ -34,19 +33,15 @@ abstract class ChallengeFlow extends VerificationFlow {
 
     @AfterEach
     void demandNothing() {
-        step(OFF, "moves-and-light");
+        step.asShipped();
         action("face-verify", Map.of());
         action("face-enroll", Map.of());
     }
 
     /** What the step of the login demands. */
     protected void step(String mode, String kind) {
-        admin.configure(
-                "face%20or%20code",
-                "face-authenticator",
-                values -> values.put("face.liveness", mode)
-                        .put("face.challenge", kind)
-                        .put("face.cameraInEvents", "true"));
+        step.change(values ->
+                values.put("face.liveness", mode).put("face.challenge", kind).put("face.cameraInEvents", "true"));
     }
 
     /** Another way beside the step of the login; the caller deletes the execution by its id. */

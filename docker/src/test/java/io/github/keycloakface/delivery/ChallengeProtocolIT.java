@@ -93,7 +93,7 @@ class ChallengeProtocolIT extends ChallengeFlow {
         Person person = enrolled(Photos.FRANCK);
         URI link = link(person);
 
-        assertThat(api.show(link, Photos.capture(Photos.FRANCK_AGAIN, 3)).body())
+        assertThat(api.show(link, Photos.capture(Photos.FRANCK_AGAIN, 3, 480)).body())
                 .contains("This took too long")
                 .doesNotContain("You were recognized");
 

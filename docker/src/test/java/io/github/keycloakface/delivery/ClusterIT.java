@@ -191,10 +191,10 @@ class ClusterIT {
 
     @RepeatedTest(TIMES)
     void aChallengeGoesOnAtTheOtherNodeAndOneLookIsAnsweredOnce() throws InterruptedException, ExecutionException {
-        liveness("active");
+        new FaceStep(admin).liveness("active");
         Person person = enrolled();
         Page camera = new HttpLogin().untilFace(a, person);
-        liveness("off");
+        new FaceStep(admin).asShipped();
         ChallengeClient atA = new ChallengeClient(face, null);
         ChallengeClient atB = new ChallengeClient(faceAtB, null);
         Ticket ticket = Ticket.in(camera.body());
@@ -253,10 +253,6 @@ class ClusterIT {
 
         Page answer = login.show(b, camera, Photos.FRANCK_AGAIN);
         assertThat(answer.code()).isEmpty();
-    }
-
-    private void liveness(String mode) {
-        admin.configure("face%20or%20code", "face-authenticator", values -> values.put("face.liveness", mode));
     }
 
     private void attempts(int most) {

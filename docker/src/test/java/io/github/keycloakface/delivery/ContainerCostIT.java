@@ -59,7 +59,7 @@ class ContainerCostIT {
         double password = millisecondsEach(people, this::password);
         double one = withFace(people, "off", 1);
         double live = withFace(people, "passive", 3);
-        liveness("off");
+        new FaceStep(admin).asShipped();
 
         long megabytes = inside(MEMORY) >> 20;
         Files.writeString(
@@ -81,7 +81,7 @@ class ContainerCostIT {
 
     private double withFace(List<Person> people, String liveness, int pictures)
             throws IOException, InterruptedException {
-        liveness(liveness);
+        new FaceStep(admin).liveness(liveness);
         Map<Integer, Map<String, String>> forms = new ConcurrentHashMap<>();
         return millisecondsEach(people, (login, person) -> {
             Page camera = login.untilFace(node, person);
@@ -95,10 +95,6 @@ class ContainerCostIT {
                 .limit(pictures)
                 .map(photo -> HttpLogin.square(photo, side))
                 .toList());
-    }
-
-    private void liveness(String mode) {
-        admin.configure("face%20or%20code", "face-authenticator", values -> values.put("face.liveness", mode));
     }
 
     private double millisecondsEach(List<Person> people, BiFunction<HttpLogin, Person, Page> login)

@@ -230,7 +230,7 @@ class FaceLoginIT extends FaceFlow {
                         pictured,
                         FaceUsers.photos(Photos.bytes(Photos.NOT_LIVE)).put("minQuality", 21));
         Person living = enrolled(Photos.FRANCK);
-        liveness("passive");
+        new FaceStep(admin).liveness("passive");
         try (Browser browser = Browser.with(FakeCamera.showing(Photos.NOT_LIVE))) {
             in(browser).signIn(pictured).reachApplication().stepUp();
             browser.await("You were not recognized");
@@ -238,14 +238,10 @@ class FaceLoginIT extends FaceFlow {
         try (Browser browser = Browser.with(FakeCamera.showing(Photos.FRANCK))) {
             in(browser).signIn(living).reachApplication().stepUp().reachApplication();
         } finally {
-            liveness("off");
+            new FaceStep(admin).asShipped();
         }
         assertThat(reasons(pictured)).isNotEmpty().containsOnly("face_not_live");
         assertThat(reasons(living)).isEmpty();
         assertThat(admin.faces(pictured)).hasSize(1);
-    }
-
-    private void liveness(String mode) {
-        admin.configure("face%20or%20code", "face-authenticator", values -> values.put("face.liveness", mode));
     }
 }

@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** One login without a browser, in which every request may go to another node. */
 final class HttpLogin {
@@ -119,7 +119,7 @@ final class HttpLogin {
     }
 
     Page show(ServerAddress node, Page page, String photo) {
-        return postFrames(node, page, Photos.capture(photo, page.frames()));
+        return postFrames(node, page, Photos.capture(photo, page.frames(), page.side()));
     }
 
     /** A login with password and face; what the token says of its level. */
@@ -136,7 +136,13 @@ final class HttpLogin {
     }
 
     Page enroll(ServerAddress node, Page page, String... photos) {
-        return post(node, page, form(Stream.of(photos).map(HttpLogin::frame).toList()));
+        // the same photo twice is two pictures of a camera
+        return postFrames(
+                node,
+                page,
+                IntStream.range(0, photos.length)
+                        .mapToObj(i -> square(photos[i], page.side() - i))
+                        .toArray(String[]::new));
     }
 
     Page postFrames(ServerAddress node, Page page, String... frames) {

@@ -45,8 +45,6 @@ class LoginCpuIT {
     /** Pixels per side, as of the page that takes one picture. */
     private static final int WHOLE = 640;
 
-    private static final String[] FACES = {"franck_02159.jpg", "franck_02221.jpg", "franck_02045.jpg"};
-
     private final Map<String, String> frames = new HashMap<>();
 
     private KeycloakServer server;
@@ -88,12 +86,12 @@ class LoginCpuIT {
     private void round(List<Person> people, boolean counts) {
         List<HttpLogin> sessions = Stream.generate(HttpLogin::new).limit(LOGINS).toList();
         measure("login with a password", counts, i -> password(sessions.get(i), people.get(i)));
-        liveness("off");
+        new FaceStep(admin).liveness("off");
         measure("step up with a face, one picture", counts, i -> shown(sessions.get(i), 1));
-        liveness("passive");
+        new FaceStep(admin).liveness("passive");
         measure("step up with a face, passive liveness, three", counts, i -> shown(sessions.get(i), 3));
-        byte[] one = Photos.captured(FACES[0], WHOLE);
-        byte[] other = Photos.captured(FACES[1], WHOLE);
+        byte[] one = Photos.captured(Photos.FRANCK_LIVE.get(0), WHOLE);
+        byte[] other = Photos.captured(Photos.FRANCK_LIVE.get(1), WHOLE);
         measure(
                 "face/verify of two pictures",
                 counts,
@@ -109,11 +107,11 @@ class LoginCpuIT {
     private void shown(HttpLogin session, int frames) {
         HttpLogin.Page page = session.open(server, "acr_values=face");
         assertThat(page.frames()).as("pictures").isEqualTo(frames);
-        Map<String, String> form = new LinkedHashMap<>();
-        for (int i = 0; i < frames; i++) {
-            form.put("faceFrame" + (i + 1), frame(FACES[i], page.side()));
-        }
-        assertThat(session.post(server, page, form).code()).isPresent();
+        String[] pictures = Photos.FRANCK_LIVE.stream()
+                .limit(frames)
+                .map(photo -> frame(photo, page.side()))
+                .toArray(String[]::new);
+        assertThat(session.postFrames(server, page, pictures).code()).isPresent();
     }
 
     @FunctionalInterface
@@ -153,10 +151,6 @@ class LoginCpuIT {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-    }
-
-    private void liveness(String mode) {
-        admin.configure("face%20or%20code", "face-authenticator", values -> values.put("face.liveness", mode));
     }
 
     private String frame(String photo, int side) {

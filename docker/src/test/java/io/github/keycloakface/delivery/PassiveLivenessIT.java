@@ -15,11 +15,12 @@ import org.junit.jupiter.api.Test;
 /** Passive mode at all its doors: three pictures of one living person pass, anything less is a failure that counts. */
 class PassiveLivenessIT extends VerificationFlow {
 
-    private static final String FIRST = HttpLogin.square(Photos.FRANCK_LIVE.get(0), 480);
-    private static final String SECOND = HttpLogin.square(Photos.FRANCK_LIVE.get(1), 480);
-    private static final String THIRD = HttpLogin.square(Photos.FRANCK_LIVE.get(2), 480);
-    private static final String STRANGER = HttpLogin.square(Photos.AUDREY, 480);
-    private static final String NOT_LIVE = HttpLogin.square(Photos.NOT_LIVE, 480);
+    private static final int SIDE = 480;
+    private static final String FIRST = HttpLogin.square(Photos.FRANCK_LIVE.get(0), SIDE);
+    private static final String SECOND = HttpLogin.square(Photos.FRANCK_LIVE.get(1), SIDE);
+    private static final String THIRD = HttpLogin.square(Photos.FRANCK_LIVE.get(2), SIDE);
+    private static final String STRANGER = HttpLogin.square(Photos.AUDREY, SIDE);
+    private static final String NOT_LIVE = HttpLogin.square(Photos.NOT_LIVE, SIDE);
 
     PassiveLivenessIT(KeycloakServer server, FaceApi face) {
         super(server, face);
@@ -27,12 +28,14 @@ class PassiveLivenessIT extends VerificationFlow {
 
     @BeforeAll
     void demandLiveness() {
-        liveness("passive");
+        new FaceStep(admin).liveness("passive");
+        action(Map.of("face.liveness", "passive"));
     }
 
     @AfterAll
     void demandNone() {
-        liveness("off");
+        new FaceStep(admin).asShipped();
+        action(Map.of());
     }
 
     @Test
@@ -109,7 +112,7 @@ class PassiveLivenessIT extends VerificationFlow {
     private Page posted(HttpLogin login, Person person, String... frames) {
         Page page = login.untilFace(server, person);
         assertThat(page.frames()).isEqualTo(3);
-        assertThat(page.side()).isEqualTo(480);
+        assertThat(page.side()).isEqualTo(SIDE);
         return login.postFrames(server, page, frames);
     }
 
@@ -125,11 +128,7 @@ class PassiveLivenessIT extends VerificationFlow {
         return answer.text("id");
     }
 
-    private void liveness(String mode) {
-        admin.configure("face%20or%20code", "face-authenticator", values -> values.put("face.liveness", mode));
-        admin.call(
-                "PUT",
-                "authentication/required-actions/face-verify/config",
-                Map.of("config", Map.of("face.liveness", mode)));
+    private void action(Map<String, String> config) {
+        admin.call("PUT", "authentication/required-actions/face-verify/config", Map.of("config", config));
     }
 }

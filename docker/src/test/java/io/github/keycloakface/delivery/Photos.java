@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,8 +21,6 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** Photos that the build fetched from packages, and pictures made here. */
 final class Photos {
-
-    private static final int CAMERA_SIDE = 480;
 
     /** One man twice. */
     static final String FRANCK = "franck_01829.jpg";
@@ -107,10 +104,9 @@ final class Photos {
     }
 
     /** One photo as the camera page posts it: no two pictures of a camera are alike, and equal ones are refused. */
-    static String[] capture(String name, int frames) {
+    static String[] capture(String name, int frames, int side) {
         return IntStream.range(0, frames)
-                .mapToObj(i -> captured(name, CAMERA_SIDE - i))
-                .map(Base64.getUrlEncoder().withoutPadding()::encodeToString)
+                .mapToObj(i -> HttpLogin.square(name, side - i))
                 .toArray(String[]::new);
     }
 

@@ -78,7 +78,6 @@ abstract class VerificationFlow extends FaceFlow {
                 .toList();
     }
 
-    /** A photo as the page sends it. */
     protected static void look(Browser browser, String name) {
         browser.screenshots(name);
         assertThat(browser.barriers()).isEmpty();
