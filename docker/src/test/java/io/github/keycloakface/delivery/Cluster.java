@@ -1,17 +1,23 @@
 package io.github.keycloakface.delivery;
 
 import static io.github.keycloakface.delivery.Awaiting.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Volume;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -41,12 +47,18 @@ final class Cluster implements AutoCloseable {
     private final String firstLog;
 
     Cluster() {
-        database.start();
-        // one after the other: the first one makes the tables
-        a.start();
-        firstLog = a.log();
-        b.start();
-        proxy.start();
+        try {
+            database.start();
+            // one after the other: the first one makes the tables
+            a.start();
+            firstLog = a.log();
+            b.start();
+            proxy.start();
+        } catch (ContainerLaunchException e) {
+            writeLogs("start");
+            close();
+            throw e;
+        }
     }
 
     private static Bind configuration() {
@@ -66,8 +78,8 @@ final class Cluster implements AutoCloseable {
                 "KC_DB_USERNAME", "keycloak",
                 "KC_DB_PASSWORD", DATABASE_PASSWORD,
                 "KC_PROXY_HEADERS", "xforwarded",
-                // the proxy asks every second whether a node is ready
-                "KC_SHUTDOWN_DELAY", "4s",
+                // the proxy asks thrice, every second, whether a node is ready
+                "KC_SHUTDOWN_DELAY", "6s",
                 "KC_SHUTDOWN_TIMEOUT", "20s"));
         return new KeycloakNode(TestImages.KEYCLOAK, settings).in(network, name);
     }
@@ -111,8 +123,41 @@ final class Cluster implements AutoCloseable {
 
     /** Until each node gets requests from the proxy, which lags behind what the node says of itself. */
     void awaitAllBehindProxy() {
+        await(() -> behindProxy() == 2);
+    }
+
+    /** Until the proxy has noticed that a node is gone. */
+    void awaitFewerBehindProxy() {
+        await(() -> behindProxy() < 2);
+    }
+
+    private long behindProxy() {
         URI statistics = URI.create("http://127.0.0.1:" + proxy.getMappedPort(8404) + "/;csv");
-        await(() -> HttpProbe.text(statistics).lines().filter(NODE_UP).count() == 2);
+        return HttpProbe.text(statistics).lines().filter(NODE_UP).count();
+    }
+
+    /**
+     * Keeps what was written in target/cluster-logs.
+     *
+     * @param name of the folder below
+     */
+    void writeLogs(String name) {
+        try {
+            Path folder = Files.createDirectories(
+                    BuildFolder.TARGET.resolve("cluster-logs").resolve(name));
+            Map<String, GenericContainer<?>> containers =
+                    Map.of("node-a", a.container(), "node-b", b.container(), "proxy", proxy, "database", database);
+            for (Map.Entry<String, GenericContainer<?>> container : containers.entrySet()) {
+                if (container.getValue().isCreated()) {
+                    Files.writeString(
+                            folder.resolve(container.getKey() + ".log"),
+                            container.getValue().getLogs(),
+                            UTF_8);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -2,58 +2,63 @@ package io.github.keycloakface.delivery;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Kills one node after the other, as by kill -9, and brings each back before it takes the next. */
+/**
+ * Kills one node after the other, as by kill -9, at a steady pace, and brings each back: a node that is not in service
+ * again when it is time puts off the next kill, or none would be left.
+ */
 final class Killer implements AutoCloseable {
 
-    /** Soon, so that a short run sees one, too. */
-    private static final Duration FIRST = Duration.ofSeconds(3);
-
+    private final CountDownLatch begin = new CountDownLatch(1);
     private final CountDownLatch enough = new CountDownLatch(1);
-    private final Thread thread;
-    private final AtomicInteger kills = new AtomicInteger();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final Future<Integer> kills;
 
-    Killer(Cluster cluster, Duration pause) {
-        thread = new Thread(() -> kill(cluster, pause), "killer");
-        thread.start();
+    Killer(Cluster cluster, Duration pace) {
+        kills = thread.submit(() -> kill(cluster, pace));
     }
 
-    private void kill(Cluster cluster, Duration pause) {
+    private int kill(Cluster cluster, Duration pace) throws InterruptedException {
         KeycloakNode victim = cluster.a();
-        Duration next = FIRST;
-        while (pause(next)) {
+        int count = 0;
+        begin.await();
+        for (long wait = 0; !enough.await(wait, TimeUnit.NANOSECONDS); count++) {
+            long start = System.nanoTime();
             victim.kill();
-            kills.incrementAndGet();
             victim.startAgain();
             victim.awaitReady();
+            cluster.awaitAllBehindProxy();
             victim = cluster.other(victim);
-            next = pause;
+            wait = Math.max(0, pace.toNanos() - (System.nanoTime() - start));
         }
+        return count;
     }
 
-    private boolean pause(Duration pause) {
-        try {
-            return !enough.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /** The first kill is now; calls after the first one change nothing. */
+    void begin() {
+        begin.countDown();
     }
 
-    int kills() {
+    /**
+     * Kills no more, and waits until all nodes are back.
+     *
+     * @return how many were killed
+     */
+    int end() throws InterruptedException, ExecutionException {
+        enough.countDown();
+        begin.countDown();
         return kills.get();
     }
 
-    /** All nodes are back after this. */
     @Override
     public void close() {
         enough.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        begin.countDown();
+        thread.shutdown();
     }
 }

@@ -78,6 +78,6 @@ class KubernetesExamplesTest {
 
         assertThat(keycloak.path("kind").asText()).isEqualTo("Keycloak");
         assertThat(keycloak.path("apiVersion").asText()).startsWith("k8s.keycloak.org/");
-        assertThat(keycloak.at("/spec/instances").asInt()).isEqualTo(2);
+        assertThat(keycloak.at("/spec/instances").asInt()).isEqualTo(3);
     }
 }
