@@ -43,7 +43,7 @@ final class PlainFace {
         this.config = config;
     }
 
-    /** Tells a page what to take. A challenge begins with a single look. */
+    /** Tells a page what to take. A challenge begins with a single look, whose size is the page's own. */
     CapturePage ask(CapturePage page) {
         return isPassive()
                 ? page.pictures(PASSIVE_FRAMES, PASSIVE_SIDE, BETWEEN)
