@@ -31,6 +31,9 @@ final class Cluster implements AutoCloseable {
     private static final Predicate<String> NODE_UP =
             Pattern.compile("^nodes,[ab],(?:[^,]*,){15}UP,").asPredicate();
 
+    /** Behind two nodes that have to find each other first, on a busy machine. */
+    private static final Duration IN_SERVICE = Duration.ofMinutes(2);
+
     private final Network network = Network.newNetwork();
     private final GenericContainer<?> database = plain(TestImages.POSTGRES)
             .withNetworkAliases("database")
@@ -123,7 +126,7 @@ final class Cluster implements AutoCloseable {
 
     /** Until each node gets requests from the proxy, which lags behind what the node says of itself. */
     void awaitAllBehindProxy() {
-        await(() -> behindProxy() == 2);
+        await(IN_SERVICE, () -> behindProxy() == 2);
     }
 
     /** Until the proxy has noticed that a node is gone. */

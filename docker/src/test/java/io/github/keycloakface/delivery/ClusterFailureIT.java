@@ -201,9 +201,13 @@ class ClusterFailureIT {
         }
     }
 
-    /** As an orchestrator does: the next node when this one is in service again, not only ready. */
+    /**
+     * As docs/cluster.md says. A node that started while the others had not yet entered who coordinates would found a
+     * cluster of its own; the next one waits until this one is in service again, not only ready.
+     */
     private void restart(KeycloakNode node) {
         node.stop();
+        cluster.nodes().stream().filter(other -> other != node).forEach(KeycloakNode::awaitReady);
         node.startAgain();
         node.awaitReady();
         cluster.awaitAllBehindProxy();
