@@ -69,7 +69,8 @@ public final class HeadPoseModel implements AutoCloseable {
         }
     }
 
-    private static double degrees(float[] bins) {
+    /** The mean of the bins of one angle. */
+    static double degrees(float[] bins) {
         double mean = 0;
         for (int i = 0; i < BINS; i++) {
             mean += i * Softmax.share(bins, i);

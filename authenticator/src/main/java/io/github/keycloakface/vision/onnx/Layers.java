@@ -13,8 +13,14 @@ final class Layers {
     /** Channels in a block of ONNX Runtime's with AVX-512; two blocks without. */
     private static final int BLOCK = 16;
 
-    /** Fewer would be computed more often than they are now. */
+    /** With so many channels or fewer at least as many would be added, all of them computed for nothing. */
     private static final int LEAST = BLOCK / 2;
+
+    /**
+     * Operations between the two convolutions. The bundled models have three at most (PRelu, depthwise, PRelu); a
+     * damaged file may have a ring.
+     */
+    private static final int MOST_BETWEEN = 8;
 
     private final OnnxGraph graph;
     private final Map<String, OnnxMessage> weights = new HashMap<>();
@@ -46,8 +52,7 @@ final class Layers {
 
     private boolean follow(OnnxNode first) {
         Optional<OnnxNode> next = graph.next(first);
-        // a damaged file may have a ring
-        for (int steps = graph.nodes().size(); next.isPresent() && steps > 0; steps--) {
+        for (int between = 0; next.isPresent() && between <= MOST_BETWEEN; between++) {
             OnnxNode node = next.get();
             if (node.isConvolution(1)) {
                 return widen(node, 1, 4, 1);
@@ -82,7 +87,8 @@ final class Layers {
     private boolean widen(OnnxNode node, int input, int dims, int axis) {
         Optional<OnnxWeight> weight = graph.ownWeight(node, input)
                 .filter(w -> w.dims().size() == dims && w.dims().get(axis) == channels);
-        weight.ifPresent(w -> weights.put(w.name(), w.padded(axis, wanted)));
-        return weight.isPresent();
+        // in the ring of a damaged file a weight may come twice
+        return weight.isPresent()
+                && weights.put(weight.get().name(), weight.get().padded(axis, wanted)) == null;
     }
 }

@@ -20,7 +20,7 @@ final class OnnxGraph {
     private static final int VALUE_NAME = 1;
 
     private final OnnxMessage message;
-    private final Map<Integer, OnnxNode> nodes = new HashMap<>();
+    private final List<OnnxNode> nodes = new ArrayList<>();
     private final Map<String, OnnxWeight> weights = new HashMap<>();
     private final Map<String, List<OnnxNode>> readers = new HashMap<>();
     private final Set<String> described = new HashSet<>();
@@ -35,7 +35,7 @@ final class OnnxGraph {
     private void read(int index, Field field) {
         if (field.is(NODE)) {
             OnnxNode node = new OnnxNode(index, OnnxMessage.read(field.content()));
-            nodes.put(index, node);
+            nodes.add(node);
             node.inputs()
                     .forEach(name -> readers.computeIfAbsent(name, k -> new ArrayList<>())
                             .add(node));
@@ -46,8 +46,14 @@ final class OnnxGraph {
         }
     }
 
+    /** In the order of the file. */
     List<OnnxNode> nodes() {
-        return List.copyOf(nodes.values());
+        return List.copyOf(nodes);
+    }
+
+    /** Whether an operation (If, Loop, Scan) has a graph of its own, which may read any value of this one unseen. */
+    boolean holdsGraphs() {
+        return nodes.stream().anyMatch(OnnxNode::holdsGraphs);
     }
 
     /** The one operation that works on what this one yields, if the file does not say how large that is. */

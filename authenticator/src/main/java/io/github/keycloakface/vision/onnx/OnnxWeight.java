@@ -49,23 +49,36 @@ record OnnxWeight(OnnxMessage message, List<Integer> dims, ByteBuffer raw) {
         return nameOf(message);
     }
 
-    /** The same with zeros behind the others along one axis. */
+    /**
+     * The same with zeros behind the others along one axis.
+     *
+     * @throws IllegalArgumentException when they would not fit into one array
+     */
     OnnxMessage padded(int axis, int size) {
+        List<Integer> padded = new ArrayList<>(dims);
+        padded.set(axis, size);
+        byte[] values = new byte[bytes(padded)];
         int inner = Float.BYTES * product(dims.subList(axis + 1, dims.size()));
         int outer = product(dims.subList(0, axis));
         int known = dims.get(axis) * inner;
-        byte[] values = new byte[outer * size * inner];
         for (int i = 0; i < outer; i++) {
             raw.get(raw.position() + i * known, values, i * size * inner, known);
         }
-        List<Integer> padded = new ArrayList<>(dims);
-        padded.set(axis, size);
         List<Field> fields = new ArrayList<>(message.fields().stream()
                 .filter(field -> field.number() != DIMS && field.number() != RAW_DATA)
                 .toList());
         padded.forEach(dim -> fields.add(Field.of(DIMS, dim)));
         fields.add(Field.of(RAW_DATA, values));
         return new OnnxMessage(fields);
+    }
+
+    /** What is there fits into an array, and the new size is an int: the product fits a long. */
+    private static int bytes(List<Integer> dims) {
+        long bytes = dims.stream().mapToLong(Integer::longValue).reduce(Float.BYTES, (a, b) -> a * b);
+        if (bytes > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("not a model that can be rewritten: a weight is too large");
+        }
+        return (int) bytes;
     }
 
     private static int product(List<Integer> dims) {

@@ -67,18 +67,19 @@ final class SplitPrelu {
             OnnxMessage tensor = OnnxMessage.read(initializer);
             tensor.texts(TENSOR_NAME).forEach(name -> weights.put(name, tensor));
         }
-        for (Field field : graph.fields()) {
-            if (!field.is(GRAPH_NODE) || !split(OnnxMessage.read(field.content()))) {
+        for (int i = 0; i < graph.fields().size(); i++) {
+            Field field = graph.fields().get(i);
+            if (!field.is(GRAPH_NODE) || !split(new OnnxNode(i, OnnxMessage.read(field.content())))) {
                 written.add(field);
             }
         }
         return new OnnxMessage(written).written();
     }
 
-    private boolean split(OnnxMessage node) {
-        List<String> inputs = node.texts(NODE_INPUT);
-        List<String> outputs = node.texts(NODE_OUTPUT);
-        if (!node.texts(NODE_OP_TYPE).contains("PRelu") || inputs.size() != 2 || outputs.size() != 1) {
+    private boolean split(OnnxNode node) {
+        List<String> inputs = node.inputs();
+        List<String> outputs = node.outputs();
+        if (!node.isA("PRelu") || inputs.size() != 2 || outputs.size() != 1) {
             return false;
         }
         OnnxMessage slope = weights.get(inputs.get(1));

@@ -2,6 +2,7 @@ package io.github.keycloakface.vision.onnx;
 
 import io.github.keycloakface.vision.onnx.OnnxMessage.Field;
 import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.Map;
  *
  * <p>ONNX Runtime (1.28.0) keeps channels in blocks of 16 (of 8 without AVX-512), and computes a depthwise convolution
  * whose channels do not fill theirs outside of that layout. The added channels are zero, stay zero and are multiplied
- * by zero. Figures in docs/performance.md.
+ * by zero. Figures in docs/performance.md. Where one convolution ends one such part and starts the next, the second
+ * keeps its channels: no bundled model has that.
  *
  * <p>Fields as in onnx.proto3.
  */
@@ -37,22 +39,29 @@ final class WholeBlocks {
             return model;
         }
         List<Field> fields = file.fields().stream()
-                .map(f -> f.is(MODEL_GRAPH) ? Field.of(MODEL_GRAPH, graph(OnnxMessage.read(f.content()))) : f)
+                .map(f -> f.is(MODEL_GRAPH) ? graph(f) : f)
                 .toList();
-        return new OnnxMessage(fields).written();
+        return fields.equals(file.fields()) ? model : new OnnxMessage(fields).written();
     }
 
-    private static byte[] graph(OnnxMessage graph) {
-        OnnxGraph known = new OnnxGraph(graph);
+    private static Field graph(Field graph) {
+        OnnxGraph known = new OnnxGraph(OnnxMessage.read(graph.content()));
+        if (known.holdsGraphs()) {
+            return graph;
+        }
         Map<String, OnnxMessage> weights = new HashMap<>();
         Map<OnnxNode, OnnxMessage> nodes = new HashMap<>();
         for (OnnxNode node : known.nodes()) {
             Layers layers = new Layers(known, node);
-            if (layers.canBeWidened()) {
+            if (layers.canBeWidened()
+                    && Collections.disjoint(
+                            weights.keySet(), layers.widerWeights().keySet())) {
                 weights.putAll(layers.widerWeights());
                 nodes.putAll(layers.widerNodes());
             }
         }
-        return known.with(weights, nodes).written();
+        return weights.isEmpty()
+                ? graph
+                : Field.of(MODEL_GRAPH, known.with(weights, nodes).written());
     }
 }

@@ -29,6 +29,8 @@ class SplitPreluTest {
 
     private static final int IR_VERSION = 7;
 
+    private String domain = "";
+
     @Property(tries = 30)
     void whatWasOneOperationIsFourWithTheSameValue(
             @ForAll @FloatRange(min = -2, max = 2) float slope, @ForAll @Size(3) List<@FloatRange Float> random)
@@ -51,6 +53,13 @@ class SplitPreluTest {
         byte[] model = prelu(IR_VERSION, false, 0.5f);
 
         assertThat(operations(SplitPrelu.in(model))).containsExactly("PRelu");
+    }
+
+    @Example
+    void anOperationOfThatNameThatIsNotOfTheStandardStays() {
+        domain = "com.example";
+
+        assertThat(operations(SplitPrelu.in(prelu(IR_VERSION, true, 0.5f)))).containsExactly("PRelu");
     }
 
     @Example
@@ -101,10 +110,16 @@ class SplitPreluTest {
     }
 
     /** A model of one PRelu: x of any size to y. */
-    private static byte[] prelu(int irVersion, boolean known, float slope) {
+    private byte[] prelu(int irVersion, boolean known, float slope) {
         byte[] one = floats(slope);
         List<Field> graph = new ArrayList<>(List.of(
-                message(1, Field.of(1, "x"), Field.of(1, "slope"), Field.of(2, "y"), Field.of(4, "PRelu")),
+                message(
+                        1,
+                        Field.of(1, "x"),
+                        Field.of(1, "slope"),
+                        Field.of(2, "y"),
+                        Field.of(4, "PRelu"),
+                        Field.of(7, domain)),
                 Field.of(2, "g"),
                 known
                         ? message(5, varint(1, 1), varint(2, 1), Field.of(8, "slope"), Field.of(9, one))
