@@ -113,6 +113,8 @@ stop() {
     if kill -0 "$pid" 2>/dev/null; then kill -KILL "$pid"; fi
   fi
   clean_network
+  # what an engine that was killed left mounted
+  sed -n "s:^[^ ]* \($state/[^ ]*\) .*:\1:p" /proc/mounts | xargs -r -n 1 umount
   rm -rf "$state"
   say "engine stopped"
 }
