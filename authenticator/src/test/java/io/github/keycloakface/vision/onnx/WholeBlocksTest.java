@@ -1,5 +1,11 @@
 package io.github.keycloakface.vision.onnx;
 
+import static io.github.keycloakface.vision.onnx.HandMadeModel.SHAPE;
+import static io.github.keycloakface.vision.onnx.HandMadeModel.convolution;
+import static io.github.keycloakface.vision.onnx.HandMadeModel.message;
+import static io.github.keycloakface.vision.onnx.HandMadeModel.model;
+import static io.github.keycloakface.vision.onnx.HandMadeModel.node;
+import static io.github.keycloakface.vision.onnx.HandMadeModel.weight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -14,7 +20,6 @@ import io.github.keycloakface.vision.model.ModelStore;
 import io.github.keycloakface.vision.model.ModelTask;
 import io.github.keycloakface.vision.onnx.OnnxMessage.Field;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,10 +33,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 class WholeBlocksTest {
-
-    private static final int IR_VERSION = 7;
-    private static final int SIDE = 4;
-    private static final long[] SHAPE = {1, 2, SIDE, SIDE};
 
     /** What the bundled models' answers may change by: of themselves, or of 1 where they are smaller. */
     private static final float BOUND = 1e-5f;
@@ -224,6 +225,7 @@ class WholeBlocksTest {
     private byte[] bottleneck(int channels) {
         Random random = new Random(channels);
         return model(
+                more,
                 convolution("wide", 1, "x", "first", "bias"),
                 node("PRelu", "between", "wide", "slopes"),
                 convolution("deep", channels, "between", "each"),
@@ -240,6 +242,7 @@ class WholeBlocksTest {
     private byte[] bottlenecksInARow() {
         Random random = new Random(13);
         return model(
+                more,
                 convolution("wide", 1, "x", "first"),
                 convolution("deep", 13, "wide", "each"),
                 convolution("middle", 1, "deep", "both"),
@@ -250,66 +253,6 @@ class WholeBlocksTest {
                 weight("both", random, 13, 13, 1, 1),
                 weight("each2", random, 13, 1, 2, 2),
                 weight("sum", random, 2, 13, 1, 1));
-    }
-
-    private byte[] model(Field... operationsAndWeights) {
-        List<Field> graph = new ArrayList<>(List.of(operationsAndWeights));
-        graph.addAll(List.of(Field.of(2, "g"), tensor(11, "x"), tensor(12, "y")));
-        graph.addAll(more);
-        Field operators = message(8, Field.of(2, 13L));
-        return new OnnxMessage(
-                        List.of(Field.of(1, (long) IR_VERSION), operators, message(7, graph.toArray(Field[]::new))))
-                .written();
-    }
-
-    private static Field convolution(String output, int groups, String... inputs) {
-        List<Field> fields = new ArrayList<>();
-        for (String input : inputs) {
-            fields.add(Field.of(1, input));
-        }
-        fields.addAll(List.of(Field.of(2, output), Field.of(4, "Conv"), group(groups)));
-        return message(1, fields.toArray(Field[]::new));
-    }
-
-    private static Field group(int groups) {
-        return message(5, Field.of(1, "group"), Field.of(3, (long) groups), Field.of(20, 2L));
-    }
-
-    private static Field node(String type, String output, String... inputs) {
-        List<Field> fields = new ArrayList<>();
-        for (String input : inputs) {
-            fields.add(Field.of(1, input));
-        }
-        fields.addAll(List.of(Field.of(2, output), Field.of(4, type)));
-        return message(1, fields.toArray(Field[]::new));
-    }
-
-    private static Field weight(String name, Random random, long... dims) {
-        int size = (int) Arrays.stream(dims).reduce(1, (a, b) -> a * b);
-        ByteBuffer values = ByteBuffer.allocate(size * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < size; i++) {
-            values.putFloat(random.nextFloat() - 0.5f);
-        }
-        List<Field> fields = new ArrayList<>();
-        for (long dim : dims) {
-            fields.add(Field.of(1, dim));
-        }
-        fields.addAll(List.of(Field.of(2, 1L), Field.of(8, name), Field.of(9, values.array())));
-        return message(5, fields.toArray(Field[]::new));
-    }
-
-    private static Field tensor(int number, String name) {
-        Field[] shape = Arrays.stream(SHAPE)
-                .mapToObj(size -> message(1, Field.of(1, size)))
-                .toArray(Field[]::new);
-        // the second convolution has no padding
-        return number == 12
-                ? message(number, Field.of(1, name), message(2, message(1, Field.of(1, 1L))))
-                : message(number, Field.of(1, name), message(2, message(1, Field.of(1, 1L), message(2, shape))));
-    }
-
-    private static Field message(int number, Field... fields) {
-        return Field.of(number, new OnnxMessage(List.of(fields)).written());
     }
 
     /** All outputs, one after the other. */
