@@ -179,8 +179,7 @@ class ActiveLivenessIT extends ChallengeFlow {
     }
 
     private void amr(String word) {
-        admin.configure(
-                "face%20or%20code", "face-authenticator", values -> values.put("default.reference.value", word));
+        new FaceStep(admin).change(settings -> settings.put("default.reference.value", word));
     }
 
     @Test

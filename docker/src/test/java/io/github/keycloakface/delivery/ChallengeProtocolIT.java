@@ -93,7 +93,8 @@ class ChallengeProtocolIT extends ChallengeFlow {
         Person person = enrolled(Photos.FRANCK);
         URI link = link(person);
 
-        assertThat(api.show(link, Photos.capture(Photos.FRANCK_AGAIN, 3, 480)).body())
+        assertThat(api.show(link, HttpLogin.capture(Photos.FRANCK_AGAIN, 3, 480))
+                        .body())
                 .contains("This took too long")
                 .doesNotContain("You were recognized");
 

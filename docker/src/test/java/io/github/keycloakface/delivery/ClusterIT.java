@@ -260,9 +260,7 @@ class ClusterIT {
     }
 
     private void attempts(int most) {
-        admin.configure(
-                "face%20or%20code",
-                "face-authenticator", values -> values.put("face.maxAttempts", Integer.toString(most)));
+        new FaceStep(admin).change(settings -> settings.put("face.maxAttempts", Integer.toString(most)));
     }
 
     /** Why faces were refused. */

@@ -7,9 +7,9 @@ import io.github.keycloakface.delivery.AdminApi.Person;
 import io.github.keycloakface.delivery.HttpLogin.Page;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
@@ -82,7 +82,7 @@ class ContainerCostIT {
     private double withFace(List<Person> people, String liveness, int pictures)
             throws IOException, InterruptedException {
         new FaceStep(admin).liveness(liveness);
-        Map<Integer, Map<String, String>> forms = new ConcurrentHashMap<>();
+        Map<Integer, Map<String, String>> forms = new HashMap<>();
         return millisecondsEach(people, (login, person) -> {
             Page camera = login.untilFace(node, person);
             assertThat(camera.frames()).isEqualTo(pictures);

@@ -119,7 +119,7 @@ final class HttpLogin {
     }
 
     Page show(ServerAddress node, Page page, String photo) {
-        return postFrames(node, page, Photos.capture(photo, page.frames(), page.side()));
+        return postFrames(node, page, capture(photo, page.frames(), page.side()));
     }
 
     /** A login with password and face; what the token says of its level. */
@@ -176,6 +176,11 @@ final class HttpLogin {
     /** As the camera page sends it, in squares of so many pixels. */
     static String square(String photo, int side) {
         return base64(Photos.captured(photo, side));
+    }
+
+    /** One photo as several pictures: no two of a camera are alike, and equal ones are refused. */
+    static String[] capture(String photo, int frames, int side) {
+        return IntStream.range(0, frames).mapToObj(i -> square(photo, side - i)).toArray(String[]::new);
     }
 
     private static String base64(byte[] photo) {
@@ -244,7 +249,7 @@ final class HttpLogin {
         }
     }
 
-    private static String encoded(Map<String, String> form) {
+    static String encoded(Map<String, String> form) {
         return form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));

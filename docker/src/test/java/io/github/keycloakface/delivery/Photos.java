@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -101,13 +100,6 @@ final class Photos {
         int x = (image.getWidth() - shorter) / 2;
         int y = (image.getHeight() - shorter) / 2;
         return scaled(image.getSubimage(x, y, shorter, shorter), side, side);
-    }
-
-    /** One photo as the camera page posts it: no two pictures of a camera are alike, and equal ones are refused. */
-    static String[] capture(String name, int frames, int side) {
-        return IntStream.range(0, frames)
-                .mapToObj(i -> HttpLogin.square(name, side - i))
-                .toArray(String[]::new);
     }
 
     /** As the camera's page sends it: the square in the middle, little compressed. */

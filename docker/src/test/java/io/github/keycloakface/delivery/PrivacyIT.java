@@ -98,10 +98,8 @@ class PrivacyIT {
 
     /** A login that demands moves: every look, and the pictures that come again with the form. */
     private List<String> challenge(Person person) {
-        admin.configure(
-                "face%20or%20code",
-                "face-authenticator",
-                values -> values.put("face.liveness", "active").put("face.challenge", "moves"));
+        new FaceStep(admin)
+                .change(settings -> settings.put("face.liveness", "active").put("face.challenge", "moves"));
         try (Browser browser = Browser.with(FakeCamera.showingNobody())) {
             StagedCamera.stage(browser, PoseFrames.cut(), StagedCamera.Actor.PERSON);
             browser.inEveryPage(KEEP_FRAMES);

@@ -3,8 +3,7 @@ package io.github.keycloakface.delivery;
 import io.github.keycloakface.delivery.AdminApi.Person;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.List;
 
 /** The addresses by which an administrator asks for a face check, and the one to which its link leads. */
 record VerificationApi(FaceApi api) {
@@ -40,12 +39,9 @@ record VerificationApi(FaceApi api) {
 
     /** Posts pictures to where a link leads, without a browser; gives the page. */
     FaceAnswer show(URI link, String... frames) {
-        String form = IntStream.range(0, frames.length)
-                .mapToObj(i -> "faceFrame" + (i + 1) + "=" + frames[i])
-                .collect(Collectors.joining("&"));
         return api.send(api.request(link)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
+                .POST(BodyPublishers.ofString(HttpLogin.encoded(HttpLogin.form(List.of(frames)))))
                 .build());
     }
 

@@ -95,7 +95,8 @@ class VerificationLinkIT extends VerificationFlow {
         }
         assertThat(api.read(person, id).json().path("failures").asInt()).isEqualTo(5);
         assertThat(status(person, id)).isEqualTo("failed");
-        assertThat(api.show(link, Photos.capture(Photos.FRANCK_AGAIN, 3, 480)).body())
+        assertThat(api.show(link, HttpLogin.capture(Photos.FRANCK_AGAIN, 3, 480))
+                        .body())
                 .contains("Action expired");
         assertThat(status(person, id)).isEqualTo("failed");
         assertThat(told(person, "CUSTOM_REQUIRED_ACTION_ERROR"))
@@ -130,7 +131,8 @@ class VerificationLinkIT extends VerificationFlow {
             browser.click("#face-start");
             browser.await("is no longer there");
         }
-        assertThat(api.show(link, Photos.capture(Photos.AUDREY, 3, 480)).body()).contains("is no longer there");
+        assertThat(api.show(link, HttpLogin.capture(Photos.AUDREY, 3, 480)).body())
+                .contains("is no longer there");
         assertThat(status(person, id)).isEqualTo("pending");
     }
 
@@ -141,7 +143,7 @@ class VerificationLinkIT extends VerificationFlow {
         int before = told(franck, "CUSTOM_REQUIRED_ACTION").size();
         List<CompletableFuture<FaceAnswer>> posts = IntStream.range(0, 6)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> api.show(link, Photos.capture(Photos.FRANCK_AGAIN, 3, 480))))
+                        () -> api.show(link, HttpLogin.capture(Photos.FRANCK_AGAIN, 3, 480))))
                 .toList();
         List<String> pages = posts.stream().map(post -> post.join().body()).toList();
         assertThat(pages)
@@ -232,7 +234,7 @@ class VerificationLinkIT extends VerificationFlow {
         FaceAnswer answer = api.post(
                 franck, "{\"door\":\"email\",\"clientId\":\"face-demo-app\",\"redirectUri\":\"" + back + "\"}");
         assertThat(answer.status()).isEqualTo(201);
-        assertThat(api.show(lastMail(franck).link(), Photos.capture(Photos.FRANCK_AGAIN, 3, 480))
+        assertThat(api.show(lastMail(franck).link(), HttpLogin.capture(Photos.FRANCK_AGAIN, 3, 480))
                         .body())
                 .contains(PASSED, "href=\"" + back + "\"");
     }
@@ -240,7 +242,7 @@ class VerificationLinkIT extends VerificationFlow {
     private void assertDead(URI link) {
         assertThat(api.follow(link)).as(link.toString()).isEqualTo(400);
         if (!link.toString().contains("login-actions")) {
-            FaceAnswer shown = api.show(link, Photos.capture(Photos.FRANCK_AGAIN, 3, 480));
+            FaceAnswer shown = api.show(link, HttpLogin.capture(Photos.FRANCK_AGAIN, 3, 480));
             assertThat(shown.status()).isEqualTo(400);
             assertThat(shown.body()).doesNotContain("at io.github", "Exception");
         }

@@ -23,8 +23,6 @@ import java.util.Map;
  */
 final class SplitPrelu {
 
-    private static final int MODEL_IR_VERSION = 1;
-    private static final int MODEL_GRAPH = 7;
     private static final int GRAPH_NODE = 1;
     private static final int GRAPH_INITIALIZER = 5;
     private static final int NODE_INPUT = 1;
@@ -34,9 +32,6 @@ final class SplitPrelu {
     private static final int TENSOR_NAME = 8;
     private static final int TENSOR_RAW_DATA = 9;
     private static final int FLOAT = 1;
-
-    /** From this version of the format on a weight need not be an input of the graph as well. */
-    private static final int WEIGHTS_ARE_NO_INPUTS = 4;
 
     private final Map<String, OnnxMessage> weights = new HashMap<>();
     private final List<Field> written = new ArrayList<>();
@@ -50,19 +45,10 @@ final class SplitPrelu {
      * @throws IllegalArgumentException when the bytes are no model
      */
     static byte[] in(byte[] model) {
-        OnnxMessage file = OnnxMessage.read(ByteBuffer.wrap(model));
-        if (file.number(MODEL_IR_VERSION) < WEIGHTS_ARE_NO_INPUTS) {
-            return model;
-        }
-        List<Field> fields = file.fields().stream()
-                .map(f -> f.is(MODEL_GRAPH)
-                        ? Field.of(MODEL_GRAPH, new SplitPrelu().graph(OnnxMessage.read(f.content())))
-                        : f)
-                .toList();
-        return new OnnxMessage(fields).written();
+        return GraphRewrite.of(model, graph -> new SplitPrelu().graph(graph));
     }
 
-    private byte[] graph(OnnxMessage graph) {
+    private OnnxMessage graph(OnnxMessage graph) {
         for (ByteBuffer initializer : graph.all(GRAPH_INITIALIZER)) {
             OnnxMessage tensor = OnnxMessage.read(initializer);
             tensor.texts(TENSOR_NAME).forEach(name -> weights.put(name, tensor));
@@ -73,7 +59,7 @@ final class SplitPrelu {
                 written.add(field);
             }
         }
-        return new OnnxMessage(written).written();
+        return written.equals(graph.fields()) ? graph : new OnnxMessage(written);
     }
 
     private boolean split(OnnxNode node) {

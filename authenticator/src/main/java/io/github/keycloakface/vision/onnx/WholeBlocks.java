@@ -1,10 +1,7 @@
 package io.github.keycloakface.vision.onnx;
 
-import io.github.keycloakface.vision.onnx.OnnxMessage.Field;
-import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,12 +16,6 @@ import java.util.Map;
  */
 final class WholeBlocks {
 
-    private static final int MODEL_IR_VERSION = 1;
-    private static final int MODEL_GRAPH = 7;
-
-    /** From this version of the format on a weight need not be an input of the graph as well. */
-    private static final int WEIGHTS_ARE_NO_INPUTS = 4;
-
     private WholeBlocks() {}
 
     /**
@@ -34,18 +25,11 @@ final class WholeBlocks {
      * @throws IllegalArgumentException when the bytes are no model
      */
     static byte[] in(byte[] model) {
-        OnnxMessage file = OnnxMessage.read(ByteBuffer.wrap(model));
-        if (file.number(MODEL_IR_VERSION) < WEIGHTS_ARE_NO_INPUTS) {
-            return model;
-        }
-        List<Field> fields = file.fields().stream()
-                .map(f -> f.is(MODEL_GRAPH) ? graph(f) : f)
-                .toList();
-        return fields.equals(file.fields()) ? model : new OnnxMessage(fields).written();
+        return GraphRewrite.of(model, WholeBlocks::graph);
     }
 
-    private static Field graph(Field graph) {
-        OnnxGraph known = new OnnxGraph(OnnxMessage.read(graph.content()));
+    private static OnnxMessage graph(OnnxMessage graph) {
+        OnnxGraph known = new OnnxGraph(graph);
         if (known.holdsGraphs()) {
             return graph;
         }
@@ -60,8 +44,6 @@ final class WholeBlocks {
                 nodes.putAll(layers.widerNodes());
             }
         }
-        return weights.isEmpty()
-                ? graph
-                : Field.of(MODEL_GRAPH, known.with(weights, nodes).written());
+        return weights.isEmpty() ? graph : known.with(weights, nodes);
     }
 }
