@@ -70,6 +70,18 @@ class PassiveLivenessIT extends VerificationFlow {
         assertCounted("face_not_live", FIRST, NOT_LIVE, SECOND);
     }
 
+    /** Nor is one picture, posted three times, a reference. */
+    @Test
+    void anEnrollmentTakesThreePicturesToo() {
+        Person person = admin.newPerson();
+        HttpLogin login = new HttpLogin();
+        Page again = login.postFrames(server, login.untilEnrollment(server, person), FIRST, FIRST, FIRST);
+        assertThat(admin.faces(person)).isEmpty();
+
+        login.postFrames(server, again, FIRST, SECOND, THIRD);
+        assertThat(admin.faces(person)).hasSize(1);
+    }
+
     @Test
     void theLinkDemandsThreeToo() {
         Person person = enrolled(Photos.FRANCK);
