@@ -9,6 +9,7 @@ import io.github.keycloakface.http.LivenessView;
 import io.github.keycloakface.http.ProblemException;
 import io.github.keycloakface.http.Reason;
 import io.github.keycloakface.vision.liveness.Liveness;
+import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.LiveProbe;
 import java.io.InputStream;
@@ -72,12 +73,14 @@ record PhotoVerification(AdminCall call, String userId) {
 
     private Answer compare(KeycloakSession session, LiveProbe probe, ScoreCalibration calibration, double threshold)
             throws ProblemException {
+        Embedding shown = probe.face().embedding();
         FaceComparison comparison = FaceCredentialProvider.of(session)
-                .compare(
+                .open(
                         session.getContext().getRealm(),
                         new TargetUser(call, userId).in(session),
-                        probe.face().embedding(),
-                        calibration);
+                        shown.modelId(),
+                        row -> true)
+                .compare(shown, calibration);
         if (comparison.compared() == 0) {
             throw new ProblemException(nothingToCompare(comparison));
         }

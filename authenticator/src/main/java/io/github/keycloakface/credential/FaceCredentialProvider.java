@@ -2,8 +2,6 @@ package io.github.keycloakface.credential;
 
 import io.github.keycloakface.metrics.FaceMeters;
 import io.github.keycloakface.vision.match.Embedding;
-import io.github.keycloakface.vision.match.References;
-import io.github.keycloakface.vision.match.ScoreCalibration;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,23 +141,13 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
                 .map(this::getCredentialFromModel);
     }
 
-    /** Compares a probe with every reference of the user; one that does not open is logged and takes no part. */
-    public FaceComparison compare(RealmModel realm, UserModel user, Embedding probe, ScoreCalibration calibration) {
-        return compare(realm, user, probe, calibration, row -> true);
-    }
-
     /**
-     * Compares a probe with some references of the user, as {@link #compare(RealmModel, UserModel, Embedding,
-     * ScoreCalibration)}.
+     * Opens references of the user, to be compared with probes; one that does not open is logged and takes no part.
      *
+     * @param modelId of the embedder whose probes will be compared
      * @param chosen which references take part
      */
-    public FaceComparison compare(
-            RealmModel realm,
-            UserModel user,
-            Embedding probe,
-            ScoreCalibration calibration,
-            Predicate<CredentialModel> chosen) {
+    public OpenedReferences open(RealmModel realm, UserModel user, String modelId, Predicate<CredentialModel> chosen) {
         TemplateCipher cipher = cipher(realm);
         List<String> ids = new ArrayList<>();
         List<Embedding> templates = new ArrayList<>();
@@ -168,7 +156,7 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
         for (CredentialModel stored : references(user).filter(chosen).toList()) {
             try {
                 FaceCredentialModel reference = FaceCredentialModel.of(stored);
-                if (!reference.data().modelId().equals(probe.modelId())) {
+                if (!reference.data().modelId().equals(modelId)) {
                     stale++;
                 } else {
                     templates.add(template(realm, user, reference, cipher));
@@ -182,11 +170,7 @@ public final class FaceCredentialProvider implements CredentialProvider<FaceCred
                         stored.getId(), user.getId(), realm.getName(), e.getMessage());
             }
         }
-        if (templates.isEmpty()) {
-            return new FaceComparison(0, stale, unreadable, 0, null);
-        }
-        References.Match match = new References(templates).match(probe, calibration);
-        return new FaceComparison(templates.size(), stale, unreadable, match.score(), ids.get(match.best()));
+        return new OpenedReferences(ids, templates, stale, unreadable);
     }
 
     /** Encrypts a reference anew when keys were rotated since. For references that have just proved themselves. */

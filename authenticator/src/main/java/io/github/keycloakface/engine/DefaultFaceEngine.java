@@ -5,6 +5,7 @@ import io.github.keycloakface.vision.challenge.ChallengeFrame;
 import io.github.keycloakface.vision.challenge.ChallengeVerdict;
 import io.github.keycloakface.vision.challenge.HeadLook;
 import io.github.keycloakface.vision.liveness.Liveness;
+import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.CaptureProbe;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
@@ -16,6 +17,7 @@ import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.util.List;
+import java.util.function.Predicate;
 import org.keycloak.models.KeycloakSession;
 
 /** A Keycloak session's view of the server's one engine; closing it closes nothing. */
@@ -54,10 +56,9 @@ final class DefaultFaceEngine implements FaceEngine {
     }
 
     @Override
-    public CaptureProbe capture(List<byte[]> pictures, int minQuality, boolean live)
+    public CaptureProbe capture(List<byte[]> pictures, int minQuality, Predicate<Embedding> known)
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
-        Operation operation = live ? Operation.LIVE_PROBE : Operation.PROBE;
-        return look(operation, () -> runtime.capture(pictures, minQuality, live));
+        return look(Operation.LIVE_PROBE, () -> runtime.capture(pictures, minQuality, known));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.keycloakface.vision.challenge.ChallengeFrame;
 import io.github.keycloakface.vision.challenge.ChallengeVerdict;
 import io.github.keycloakface.vision.challenge.HeadLook;
 import io.github.keycloakface.vision.liveness.Liveness;
+import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.CaptureProbe;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
@@ -18,6 +19,7 @@ import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The server-wide part of the engine: one load, the permits for comparing, the memory for bodies. */
 final class EngineRuntime implements AutoCloseable {
@@ -71,10 +73,10 @@ final class EngineRuntime implements AutoCloseable {
         }
     }
 
-    CaptureProbe capture(List<byte[]> pictures, int minQuality, boolean live)
+    CaptureProbe capture(List<byte[]> pictures, int minQuality, Predicate<Embedding> known)
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
         try (Permit permit = comparisons.enter(1)) {
-            return loading.await(config.maxWait()).capture(pictures, minQuality, live);
+            return loading.await(config.maxWait()).capture(pictures, minQuality, known);
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.keycloakface.vision.challenge.ChallengeFrame;
 import io.github.keycloakface.vision.challenge.ChallengeVerdict;
 import io.github.keycloakface.vision.challenge.HeadLook;
 import io.github.keycloakface.vision.liveness.Liveness;
+import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.verify.CaptureProbe;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
@@ -17,6 +18,7 @@ import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.util.List;
+import java.util.function.Predicate;
 import org.keycloak.provider.Provider;
 
 /**
@@ -91,17 +93,19 @@ public interface FaceEngine extends Provider {
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException;
 
     /**
-     * Reads the one face of each picture of a capture, for about half the price of as many single ones. Whether they
-     * show one person is for the caller to see.
+     * Reads the one face of each picture of a capture and judges by all together whether it is live, for about half the
+     * price of as many single ones; of the first alone where that one leaves no doubt. Whether they show one person is
+     * for the caller to see.
      *
      * @param pictures encoded, two at least, in the order they were taken
      * @param minQuality 1..100; a face below is refused
-     * @param live whether liveness is judged, by all pictures together
-     * @throws DefectiveFaceException as above, for any of the pictures
+     * @param known whether the embedding of a single picture leaves no doubt whose it is; asked while others wait for
+     *     the engine, so it must not wait itself
+     * @throws DefectiveFaceException as above, for any of the pictures that are read
      * @throws EngineBusyException as above
-     * @throws EngineUnavailableException as above
+     * @throws EngineUnavailableException as above, and when the loaded models cannot tell whether a face is live
      */
-    CaptureProbe capture(List<byte[]> pictures, int minQuality, boolean live)
+    CaptureProbe capture(List<byte[]> pictures, int minQuality, Predicate<Embedding> known)
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException;
 
     /**

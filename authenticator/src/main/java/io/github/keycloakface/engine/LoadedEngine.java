@@ -5,6 +5,7 @@ import io.github.keycloakface.vision.challenge.ChallengeFrame;
 import io.github.keycloakface.vision.challenge.ChallengeVerdict;
 import io.github.keycloakface.vision.challenge.HeadLook;
 import io.github.keycloakface.vision.liveness.Liveness;
+import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.verify.CaptureProbe;
@@ -17,6 +18,7 @@ import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What is in memory once natives and models are loaded. Closed when no comparison runs. */
 interface LoadedEngine extends AutoCloseable {
@@ -29,7 +31,9 @@ interface LoadedEngine extends AutoCloseable {
 
     LiveProbe liveProbe(byte[] image, int minQuality) throws DefectiveFaceException;
 
-    CaptureProbe capture(List<byte[]> pictures, int minQuality, boolean live) throws DefectiveFaceException;
+    /** Refuses when the models cannot tell whether a face is live. */
+    CaptureProbe capture(List<byte[]> pictures, int minQuality, Predicate<Embedding> known)
+            throws DefectiveFaceException, EngineUnavailableException;
 
     JudgedFace judge(byte[] image) throws ProbeRefusedException;
 

@@ -10,12 +10,14 @@ import io.github.keycloakface.vision.challenge.HeadLook;
 import io.github.keycloakface.vision.challenge.HeadReader;
 import io.github.keycloakface.vision.image.ImageDecoder;
 import io.github.keycloakface.vision.liveness.Liveness;
+import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.model.ModelStore;
 import io.github.keycloakface.vision.stage.StageTimer;
 import io.github.keycloakface.vision.verify.CaptureProbe;
+import io.github.keycloakface.vision.verify.CaptureReader;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.DetectedIn;
 import io.github.keycloakface.vision.verify.FaceFinder;
@@ -29,6 +31,7 @@ import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The real engine: the vision core with the models of the configuration. */
 record PipelineEngine(
@@ -36,6 +39,7 @@ record PipelineEngine(
         FaceVerifier verifier,
         FaceFinder finder,
         SingleFaceReader reader,
+        CaptureReader captures,
         Optional<HeadReader> heads,
         Optional<ChallengeVerifier> challenges,
         ModelManifest models)
@@ -54,6 +58,7 @@ record PipelineEngine(
                 new FaceVerifier(pipeline, decoder, timer),
                 new FaceFinder(pipeline, decoder),
                 new SingleFaceReader(pipeline, decoder),
+                new CaptureReader(pipeline, decoder),
                 pipeline.heads().map(heads -> new HeadReader(heads, decoder)),
                 ChallengeVerifier.of(pipeline, decoder),
                 store.manifest());
@@ -80,8 +85,10 @@ record PipelineEngine(
     }
 
     @Override
-    public CaptureProbe capture(List<byte[]> pictures, int minQuality, boolean live) throws DefectiveFaceException {
-        return reader.readCapture(pictures, minQuality, live);
+    public CaptureProbe capture(List<byte[]> pictures, int minQuality, Predicate<Embedding> known)
+            throws DefectiveFaceException, EngineUnavailableException {
+        requireLiveness();
+        return captures.read(pictures, minQuality, known);
     }
 
     @Override
@@ -105,10 +112,14 @@ record PipelineEngine(
 
     @Override
     public Liveness fused(List<Liveness> each) throws EngineUnavailableException {
+        requireLiveness();
+        return pipeline.fused(each);
+    }
+
+    private void requireLiveness() throws EngineUnavailableException {
         if (!pipeline.judgesLiveness()) {
             throw new EngineUnavailableException("The loaded models have none for liveness.");
         }
-        return pipeline.fused(each);
     }
 
     @Override

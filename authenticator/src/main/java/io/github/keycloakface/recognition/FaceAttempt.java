@@ -18,6 +18,7 @@ import io.github.keycloakface.metrics.Use;
 import io.github.keycloakface.recognition.FaceDecision.Kind;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -91,50 +92,57 @@ public final class FaceAttempt {
         }
         if (!isActive()) {
             return attempts.begin()
-                    ? decide(plain.of(form, evidence), references)
+                    ? decide(references, evidence, person -> plain.of(form, evidence, person))
                     : end(Kind.REFUSED, CaptureMessage.TOO_MANY, evidence);
         }
         PostedChallenge posted = challenges.take(form).asAttempt();
         if (posted.attempt() > 0) {
             attempts.resume(posted.attempt());
         }
-        return decide(new LiveFace(engine, config.liveness(), config.minQuality()).of(posted, form), references);
+        LiveFace live = new LiveFace(engine, config.liveness(), config.minQuality());
+        return decide(references, evidence, person -> live.of(posted, form));
     }
 
-    private FaceDecision decide(ShownFace shown, Predicate<CredentialModel> references) {
+    private FaceDecision decide(
+            Predicate<CredentialModel> references,
+            LivenessEvidence evidence,
+            Function<SoughtPerson, ShownFace> reading) {
+        try {
+            SoughtPerson person = new SoughtPerson(
+                    credentials.open(realm, user, engine.embedderId(), references),
+                    engine.calibration(),
+                    config.decisionScore());
+            return decide(reading.apply(person), person);
+        } catch (EngineBusyException e) {
+            return notJudged(Kind.NOT_JUDGED, CaptureMessage.BUSY, evidence);
+        } catch (EngineUnavailableException e) {
+            return notJudged(Kind.NOT_JUDGED, CaptureMessage.UNAVAILABLE, evidence);
+        }
+    }
+
+    private FaceDecision decide(ShownFace shown, SoughtPerson person) {
         if (shown.counts()) {
             return failed(shown.problem(), shown.evidence());
         }
         if (shown.face() == null) {
             return notJudged(Kind.NOT_JUDGED, shown.problem(), shown.evidence());
         }
-        try {
-            return judge(
-                    credentials.compare(realm, user, shown.face().embedding(), engine.calibration(), references),
-                    shown.evidence());
-        } catch (EngineBusyException e) {
-            return notJudged(Kind.NOT_JUDGED, CaptureMessage.BUSY, shown.evidence());
-        } catch (EngineUnavailableException e) {
-            return notJudged(Kind.NOT_JUDGED, CaptureMessage.UNAVAILABLE, shown.evidence());
-        }
-    }
-
-    private FaceDecision judge(FaceComparison comparison, LivenessEvidence evidence) {
+        FaceComparison comparison = person.compare(shown.face().embedding());
         if (comparison.isStale()) {
-            return notJudged(Kind.STALE, CaptureMessage.STALE, evidence);
+            return notJudged(Kind.STALE, CaptureMessage.STALE, shown.evidence());
         }
         if (comparison.compared() == 0) {
-            return notJudged(Kind.NO_REFERENCE, CaptureMessage.NO_REFERENCE, evidence);
+            return notJudged(Kind.NO_REFERENCE, CaptureMessage.NO_REFERENCE, shown.evidence());
         }
-        boolean match = comparison.score() >= config.decisionScore();
+        boolean match = person.isShownBy(comparison);
         FaceMeters.ofServer().score(use, match, comparison.score());
         if (!match) {
-            return failed(CaptureMessage.MISMATCH, evidence);
+            return failed(CaptureMessage.MISMATCH, shown.evidence());
         }
         attempts.passed();
         FaceMeters.ofServer().decision(use, null);
         credentials.refresh(realm, user, comparison.credentialId());
-        return new FaceDecision(Kind.PASSED, null, comparison.credentialId(), evidence);
+        return new FaceDecision(Kind.PASSED, null, comparison.credentialId(), shown.evidence());
     }
 
     private FaceDecision failed(CaptureMessage message, LivenessEvidence evidence) {

@@ -8,7 +8,6 @@ import io.github.keycloakface.capture.CapturedFrames;
 import io.github.keycloakface.engine.EngineBusyException;
 import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
-import io.github.keycloakface.vision.liveness.Liveness;
 import io.github.keycloakface.vision.verify.CaptureProbe;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.FaceDefect;
@@ -51,9 +50,9 @@ final class PlainFace {
     }
 
     /** Judges what was posted; whatever cannot be judged lets nobody pass. */
-    ShownFace of(MultivaluedMap<String, String> form, LivenessEvidence evidence) {
+    ShownFace of(MultivaluedMap<String, String> form, LivenessEvidence evidence, SoughtPerson person) {
         return ShownFace.read(evidence, () -> {
-            Optional<FaceProbe> face = isPassive() ? ofCapture(form) : Optional.of(ofOne(form));
+            Optional<FaceProbe> face = isPassive() ? ofCapture(form, person) : Optional.of(ofOne(form));
             return face.map(probe -> ShownFace.good(probe, evidence))
                     .orElseGet(() -> ShownFace.failed(CaptureMessage.DIFFERENT, evidence));
         });
@@ -65,16 +64,14 @@ final class PlainFace {
     }
 
     /** Empty when the pictures do not show one person. */
-    private Optional<FaceProbe> ofCapture(MultivaluedMap<String, String> form)
+    private Optional<FaceProbe> ofCapture(MultivaluedMap<String, String> form, SoughtPerson person)
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
-        CaptureProbe capture =
-                engine.capture(CapturedFrames.readDifferent(form, PASSIVE_FRAMES), config.minQuality(), true);
-        Liveness liveness = capture.liveness()
-                .orElseThrow(() -> new EngineUnavailableException("The loaded models have none for liveness."));
-        if (!liveness.live()) {
+        CaptureProbe capture = engine.capture(
+                CapturedFrames.readDifferent(form, PASSIVE_FRAMES), config.minQuality(), person::isSurely);
+        if (!capture.liveness().live()) {
             throw new DefectiveFaceException(FaceDefect.NOT_LIVE);
         }
-        return ProbeFusion.mean(capture.faces(), engine.calibration());
+        return ProbeFusion.mean(capture.faces(), person.calibration());
     }
 
     private boolean isPassive() {

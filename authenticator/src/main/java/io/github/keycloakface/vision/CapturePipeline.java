@@ -49,11 +49,6 @@ public final class CapturePipeline {
         }
     }
 
-    /** Whether the pack has a model for {@link #look} and {@link #judge}; without one they refuse to work. */
-    public boolean judgesLiveness() {
-        return liveness.isPresent();
-    }
-
     /**
      * Looks at how live the face of one picture is.
      *
@@ -66,6 +61,20 @@ public final class CapturePipeline {
                 .during(
                         Stage.LIVENESS,
                         () -> liveness.orElseThrow().look(image, face.detected(), face.rollDegrees(), number));
+    }
+
+    /**
+     * Looks again at a picture, the first, whether it alone leaves no doubt of a live face.
+     *
+     * @param face a face of this image
+     * @param share what {@link #look} said of it
+     * @return live, or empty when all pictures are to be judged
+     */
+    public Optional<Liveness> sure(FaceImage image, Face face, double share) throws ImageRejectedException {
+        return image.watch()
+                .during(
+                        Stage.LIVENESS,
+                        () -> liveness.orElseThrow().sure(image, face.detected(), face.rollDegrees(), share));
     }
 
     /**

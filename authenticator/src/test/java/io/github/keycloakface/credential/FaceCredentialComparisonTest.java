@@ -228,6 +228,8 @@ class FaceCredentialComparisonTest {
     }
 
     private static FaceComparison compared(Enrolling face, MemoryUser user) {
-        return face.provider().compare(face.realm().model(), user.model(), Enrolling.face(MODEL, 1), TABLE);
+        return face.provider()
+                .open(face.realm().model(), user.model(), MODEL, row -> true)
+                .compare(Enrolling.face(MODEL, 1), TABLE);
     }
 }

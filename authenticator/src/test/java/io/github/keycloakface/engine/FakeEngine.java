@@ -5,6 +5,7 @@ import io.github.keycloakface.vision.challenge.ChallengeFrame;
 import io.github.keycloakface.vision.challenge.ChallengeVerdict;
 import io.github.keycloakface.vision.challenge.HeadLook;
 import io.github.keycloakface.vision.liveness.Liveness;
+import io.github.keycloakface.vision.match.Embedding;
 import io.github.keycloakface.vision.match.ScoreCalibration;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.verify.CaptureProbe;
@@ -19,6 +20,7 @@ import io.github.keycloakface.vision.verify.ProbeRefusedException;
 import io.github.keycloakface.vision.verify.Verification;
 import io.github.keycloakface.vision.verify.VerifyOptions;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Compares everything well and finds no face in a single picture. */
 class FakeEngine implements LoadedEngine {
@@ -44,7 +46,8 @@ class FakeEngine implements LoadedEngine {
     }
 
     @Override
-    public CaptureProbe capture(List<byte[]> pictures, int minQuality, boolean live) throws DefectiveFaceException {
+    public CaptureProbe capture(List<byte[]> pictures, int minQuality, Predicate<Embedding> known)
+            throws DefectiveFaceException {
         throw new DefectiveFaceException(FaceDefect.NO_FACE);
     }
 

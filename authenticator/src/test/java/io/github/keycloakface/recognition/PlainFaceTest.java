@@ -8,12 +8,14 @@ import io.github.keycloakface.attempt.LivenessMode;
 import io.github.keycloakface.attempt.LivenessPolicy;
 import io.github.keycloakface.capture.CaptureMessage;
 import io.github.keycloakface.capture.CapturePage;
+import io.github.keycloakface.credential.OpenedReferences;
 import io.github.keycloakface.engine.EngineBusyException;
+import io.github.keycloakface.engine.EngineUnavailableException;
 import io.github.keycloakface.engine.FaceEngine;
 import io.github.keycloakface.vision.Pictures;
 import io.github.keycloakface.vision.TestPipeline;
 import io.github.keycloakface.vision.match.Embedding;
-import io.github.keycloakface.vision.verify.CaptureProbe;
+import io.github.keycloakface.vision.verify.CaptureReader;
 import io.github.keycloakface.vision.verify.DefectiveFaceException;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.SingleFaceReader;
@@ -27,7 +29,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +41,7 @@ import org.opencv.core.Mat;
 class PlainFaceTest {
 
     private static final SingleFaceReader READER = new SingleFaceReader(TestPipeline.get(), TestPipeline.DECODER);
+    private static final CaptureReader CAPTURES = new CaptureReader(TestPipeline.get(), TestPipeline.DECODER);
 
     private static final byte[] FIRST = encoded("franck_02159.jpg");
     private static final byte[] SECOND = encoded("franck_02221.jpg");
@@ -46,6 +49,9 @@ class PlainFaceTest {
     private static final byte[] AUDREY = encoded("audrey.jpg");
     private static final byte[] NOT_LIVE = encoded("queen20_crop.jpg");
     private static final byte[] NOT_LIVE_AGAIN = mirrored("queen20_crop.jpg");
+
+    /** One stranger in 100,000. */
+    private static final double LIMIT = 60;
 
     private final List<String> calls = new ArrayList<>();
     private final LivenessEvidence evidence = LivenessEvidence.of(LivenessMode.PASSIVE, null);
@@ -56,7 +62,7 @@ class PlainFaceTest {
 
         assertThat(shown.problem()).isNull();
         List<FaceProbe> each =
-                READER.readCapture(List.of(FIRST, SECOND, THIRD), 1, true).faces();
+                CAPTURES.read(List.of(FIRST, SECOND, THIRD), 1, known -> false).faces();
         assertThat(shown.face()
                         .embedding()
                         .cosine(Embedding.mean(
@@ -97,6 +103,41 @@ class PlainFaceTest {
         assertFailed(shown(frames), CaptureMessage.DIFFERENT);
     }
 
+    /** The other two need not even be pictures; whoever is before the camera has shown it with the first. */
+    @Test
+    void aFirstPictureBeyondDoubtIsEnough() throws DefectiveFaceException {
+        ShownFace shown = shown(sought(SECOND), FIRST, new byte[] {1}, new byte[] {2});
+
+        assertThat(shown.problem()).isNull();
+        assertThat(shown.face().embedding().cosine(READER.read(FIRST, 1).embedding()))
+                .isGreaterThan(0.9);
+    }
+
+    @Test
+    void aLivingStrangerIsJudgedByAllThree() throws DefectiveFaceException {
+        SoughtPerson audrey = sought(AUDREY);
+
+        assertFailed(shown(audrey, FIRST, new byte[] {1}, new byte[] {2}), CaptureMessage.IMAGE);
+        assertFailed(shown(audrey, FIRST, AUDREY, SECOND), CaptureMessage.DIFFERENT);
+    }
+
+    /** With a picture of the user first, and with a living face first that is another's. */
+    @Test
+    void aPictureOfTheUserIsNotEnoughWhereverItStands() throws DefectiveFaceException {
+        SoughtPerson user = sought(NOT_LIVE);
+
+        assertFailed(shown(user, NOT_LIVE, new byte[] {1}, new byte[] {2}), CaptureMessage.IMAGE);
+        assertFailed(shown(user, NOT_LIVE, FIRST, SECOND), CaptureMessage.NOT_LIVE, CaptureMessage.DIFFERENT);
+        assertFailed(shown(user, FIRST, NOT_LIVE, NOT_LIVE_AGAIN), CaptureMessage.NOT_LIVE, CaptureMessage.DIFFERENT);
+    }
+
+    @Test
+    void fewerAreAFailureThoughTheFirstWouldBeEnough() throws DefectiveFaceException {
+        assertFailed(shown(sought(SECOND), FIRST), CaptureMessage.IMAGE);
+        assertFailed(shown(sought(SECOND), FIRST, FIRST, FIRST), CaptureMessage.IMAGE);
+        assertThat(calls).isEmpty();
+    }
+
     @Test
     void fewerAreAFailureAndNothingIsLookedAt() {
         assertFailed(shown(FIRST), CaptureMessage.IMAGE);
@@ -114,7 +155,7 @@ class PlainFaceTest {
 
     @Test
     void inAllOtherModesTheFirstPictureIsEnough() {
-        ShownFace shown = plain(LivenessMode.OFF, this::real).of(form(FIRST, NOT_LIVE), evidence);
+        ShownFace shown = plain(LivenessMode.OFF, this::real).of(form(FIRST, NOT_LIVE), evidence, stranger());
 
         assertThat(shown.face()).isNotNull();
         assertThat(calls).containsExactly("probe");
@@ -123,10 +164,9 @@ class PlainFaceTest {
     @Test
     void modelsThatCannotTellLetNobodyPass() {
         ShownFace shown = plain(LivenessMode.PASSIVE, (proxy, method, given) -> {
-                    FaceProbe face = new FaceProbe(Embedding.ofRaw("model", new float[] {1, 0}), 90);
-                    return new CaptureProbe(List.of(face, face, face), Optional.empty());
+                    throw new EngineUnavailableException("The loaded models have none for liveness.");
                 })
-                .of(form(FIRST, SECOND, THIRD), evidence);
+                .of(form(FIRST, SECOND, THIRD), evidence, stranger());
 
         assertThat(shown).isEqualTo(ShownFace.notJudged(CaptureMessage.UNAVAILABLE, evidence));
     }
@@ -136,7 +176,7 @@ class PlainFaceTest {
         ShownFace shown = plain(LivenessMode.PASSIVE, (proxy, method, given) -> {
                     throw new EngineBusyException(1);
                 })
-                .of(form(FIRST, SECOND, THIRD), evidence);
+                .of(form(FIRST, SECOND, THIRD), evidence, stranger());
 
         assertThat(shown).isEqualTo(ShownFace.notJudged(CaptureMessage.BUSY, evidence));
     }
@@ -158,7 +198,27 @@ class PlainFaceTest {
     }
 
     private ShownFace shown(byte[]... frames) {
-        return plain(LivenessMode.PASSIVE, this::real).of(form(frames), evidence);
+        return shown(stranger(), frames);
+    }
+
+    private ShownFace shown(SoughtPerson person, byte[]... frames) {
+        return plain(LivenessMode.PASSIVE, this::real).of(form(frames), evidence, person);
+    }
+
+    private static SoughtPerson stranger() {
+        return new SoughtPerson(
+                new OpenedReferences(List.of(), List.of(), 0, 0),
+                TestPipeline.get().calibration(),
+                LIMIT);
+    }
+
+    /** Who enrolled with this picture. */
+    private static SoughtPerson sought(byte[] picture) throws DefectiveFaceException {
+        return new SoughtPerson(
+                new OpenedReferences(
+                        List.of("id"), List.of(READER.read(picture, 1).embedding()), 0, 0),
+                TestPipeline.get().calibration(),
+                LIMIT);
     }
 
     private Map<Object, Object> asked(LivenessMode mode) {
@@ -187,10 +247,14 @@ class PlainFaceTest {
         calls.add(method.getName());
         return switch (method.getName()) {
             case "probe" -> READER.read((byte[]) given[0], (int) given[1]);
-            case "capture" -> READER.readCapture(pictures(given[0]), (int) given[1], (boolean) given[2]);
-            case "calibration" -> TestPipeline.get().calibration();
+            case "capture" -> CAPTURES.read(pictures(given[0]), (int) given[1], known(given[2]));
             default -> throw new AssertionError(method);
         };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Predicate<Embedding> known(Object given) {
+        return (Predicate<Embedding>) given;
     }
 
     private static List<byte[]> pictures(Object given) {

@@ -7,6 +7,7 @@ import io.github.keycloakface.vision.image.ImageRejectedException;
 import io.github.keycloakface.vision.onnx.PassiveLivenessModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
@@ -54,6 +55,27 @@ public final class PassiveLiveness {
      */
     public double look(FaceImage image, Box face, double rollDegrees, int number) throws ImageRejectedException {
         return live(image, face, SCALES[number % SCALES.length], rollDegrees);
+    }
+
+    /**
+     * Judges one picture of several as {@link #judge(FaceImage, Box, double)} does, where it leaves no doubt: by all
+     * crops, each of which must be sure.
+     *
+     * @param first what {@link #look} said of it as number 0, which is not asked again
+     * @return live, or empty: then the others are needed, or the model is never so sure
+     */
+    public Optional<Liveness> sure(FaceImage image, Box face, double rollDegrees, double first)
+            throws ImageRejectedException {
+        double sure = model.sureLive().orElse(Double.NaN);
+        List<Double> shares = new ArrayList<>(List.of(first));
+        // what is not a number is not sure
+        while (shares.get(shares.size() - 1) >= sure) {
+            if (shares.size() == SCALES.length) {
+                return Optional.of(judge(shares));
+            }
+            shares.add(live(image, face, SCALES[shares.size()], rollDegrees));
+        }
+        return Optional.empty();
     }
 
     /**

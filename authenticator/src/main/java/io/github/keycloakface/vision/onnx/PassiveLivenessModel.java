@@ -3,13 +3,15 @@ package io.github.keycloakface.vision.onnx;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.model.ModelStore;
+import java.util.OptionalDouble;
 import org.opencv.core.Mat;
 
 /**
  * Adapter {@code minifasnet}: tells a face from its picture by one square crop around it.
  *
  * <p>Input 1x3xSxS. Output 1xN, two classes at least, not yet a distribution; class 0 is the live face. Setting
- * {@code minLive}: the mean share of live from which on a face counts as live, above 0 and up to 1.
+ * {@code minLive}: the mean share of live from which on a face counts as live, above 0 and up to 1. Setting {@code
+ * sureLive}, if any: the share from which on a single look leaves no doubt, {@code minLive} at least and up to 1.
  */
 public final class PassiveLivenessModel implements AutoCloseable {
 
@@ -21,6 +23,7 @@ public final class PassiveLivenessModel implements AutoCloseable {
     private final Planes planes;
     private final int side;
     private final double minLive;
+    private final OptionalDouble sureLive;
 
     public PassiveLivenessModel(ModelStore store, ModelManifest.Model description) throws ModelException {
         model = new OnnxModel(store, description);
@@ -36,6 +39,10 @@ public final class PassiveLivenessModel implements AutoCloseable {
                 throw model.refused("adapter minifasnet needs two classes at least");
             }
             minLive = shapes.share("minLive");
+            sureLive = shapes.optionalShare("sureLive");
+            if (sureLive.isPresent() && sureLive.getAsDouble() < minLive) {
+                throw model.refused("setting 'sureLive' must not lie below 'minLive'");
+            }
         } catch (ModelException e) {
             model.close();
             throw e;
@@ -50,6 +57,11 @@ public final class PassiveLivenessModel implements AutoCloseable {
 
     public double minLive() {
         return minLive;
+    }
+
+    /** Empty when no single look of this model is beyond doubt. */
+    public OptionalDouble sureLive() {
+        return sureLive;
     }
 
     /**

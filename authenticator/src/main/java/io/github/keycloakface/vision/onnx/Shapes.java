@@ -5,6 +5,7 @@ import io.github.keycloakface.vision.model.ModelManifest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Checks that a model has the tensors and settings that an adapter can feed, and names what it refuses. */
 final class Shapes {
@@ -53,6 +54,13 @@ final class Shapes {
             throw model.refused("setting '" + name + "' must lie above 0 and up to 1, found " + value);
         }
         return value;
+    }
+
+    /** As {@link #share}, but it may be absent. */
+    OptionalDouble optionalShare(String name) throws ModelException {
+        boolean isThere =
+                description.settings() != null && description.settings().containsKey(name);
+        return isThere ? OptionalDouble.of(share(name)) : OptionalDouble.empty();
     }
 
     /** A setting that is 0 (or absent) or 1. */

@@ -1,6 +1,5 @@
 package io.github.keycloakface.vision.verify;
 
-import io.github.keycloakface.vision.CapturePipeline;
 import io.github.keycloakface.vision.EmbeddedFace;
 import io.github.keycloakface.vision.Face;
 import io.github.keycloakface.vision.FacePipeline;
@@ -8,7 +7,6 @@ import io.github.keycloakface.vision.image.FaceImage;
 import io.github.keycloakface.vision.image.ImageDecoder;
 import io.github.keycloakface.vision.image.ImageRejectedException;
 import io.github.keycloakface.vision.liveness.Liveness;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -60,42 +58,6 @@ public final class SingleFaceReader {
         }
     }
 
-    /**
-     * Reads the pictures of one capture. Each must pass on its own; the embeddings mean little alone, see {@link
-     * CapturePipeline}.
-     *
-     * @param pictures encoded, two at least, in the order they were taken
-     * @param minQuality 1..100; a face below is refused
-     * @param live whether liveness is judged
-     * @throws DefectiveFaceException when a picture does not show exactly one face that can be compared
-     */
-    public CaptureProbe readCapture(List<byte[]> pictures, int minQuality, boolean live) throws DefectiveFaceException {
-        if (pictures.size() < 2) {
-            throw new IllegalArgumentException("a capture has two pictures at least");
-        }
-        CapturePipeline capture = pipeline.ofCapture();
-        boolean judged = live && capture.judgesLiveness();
-        List<FaceProbe> faces = new ArrayList<>();
-        List<Face> seen = new ArrayList<>();
-        List<Double> shares = new ArrayList<>();
-        for (int i = 0; i < pictures.size(); i++) {
-            try (FaceImage image = decoder.open(pictures.get(i))) {
-                Face face = only(capture.detect(image), minQuality);
-                if (judged) {
-                    shares.add(capture.look(image, face, i));
-                }
-                EmbeddedFace read = capture.read(image, face, i);
-                requireGood(read.face(), minQuality);
-                faces.add(probe(read));
-                seen.add(read.face());
-            } catch (ImageRejectedException e) {
-                throw new DefectiveFaceException(FaceDefect.IMAGE, e);
-            }
-        }
-        requireOpenEyes(seen);
-        return new CaptureProbe(faces, judged ? Optional.of(capture.judge(shares)) : Optional.empty());
-    }
-
     /** What of a face that was read is compared or kept. */
     public static FaceProbe probe(EmbeddedFace read) {
         return new FaceProbe(read.embedding(), read.face().quality().score());
@@ -109,7 +71,7 @@ public final class SingleFaceReader {
         return read;
     }
 
-    private static Face only(List<Face> detected, int minQuality) throws DefectiveFaceException {
+    static Face only(List<Face> detected, int minQuality) throws DefectiveFaceException {
         List<Face> faces = detected.stream()
                 .sorted(Comparator.comparingDouble((Face face) -> eyes(face)).reversed())
                 .toList();

@@ -87,6 +87,8 @@ class AdapterRefusalTest {
                 "/models/2/settings | {\"strengthZero\": 1} | fr_feature | must both be there",
                 "/models/3/settings | {} | fr_liveness | setting 'minLive' must lie above 0",
                 "/models/3/settings/minLive | 0 | fr_liveness | setting 'minLive' must lie above 0",
+                "/models/3/settings/sureLive | 1.1 | fr_liveness | setting 'sureLive' must lie above 0 and up to 1",
+                "/models/3/settings/sureLive | 0.6 | fr_liveness | setting 'sureLive' must not lie below 'minLive'",
                 "/models/3/settings/minLive | 1.1 | fr_liveness | setting 'minLive' must lie above 0 and up to 1",
                 "/models/3/adapter | \"human\" | fr_liveness | no adapter 'human'",
                 "/models/4/input/shape | [1,3,112,112] | fr_pose | input 'input' has shape [1, 3, 224, 224]",
