@@ -9,10 +9,12 @@ import io.github.keycloakface.vision.image.ImageDecoder;
 import io.github.keycloakface.vision.image.ImageLimits;
 import io.github.keycloakface.vision.model.ModelManifest;
 import io.github.keycloakface.vision.model.ModelTask;
+import io.github.keycloakface.vision.verify.CaptureReader;
 import io.github.keycloakface.vision.verify.FaceFinder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,14 +79,16 @@ final class PadCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandFailure(
                         "The pack " + opened.pack() + " has no model for liveness: see docs/models.md"));
         try (FacePipeline pipeline = opened.pipeline()) {
-            FaceFinder finder = new FaceFinder(pipeline, new ImageDecoder(ImageLimits.DEFAULT));
+            ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
             PadMeasurement taken = PadMeasurement.take(
-                    finder,
+                    new FaceFinder(pipeline, decoder),
+                    new CaptureReader(pipeline, decoder),
                     live,
                     spoof,
                     Math.max(1, threads),
                     DataOptions.progress(spec.commandLine().getErr()));
-            PadReport figures = new PadEvaluation(judge.id(), judge.settings().get("minLive")).report(taken);
+            PadReport figures =
+                    new PadEvaluation(judge.id(), judge.settings().get("minLive"), sureLive(judge)).report(taken);
             new PadText(spec.commandLine().getOut()).print(figures);
             FigureFiles.json(json, figures);
             FigureFiles.csv(
@@ -93,6 +97,11 @@ final class PadCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailure("Cannot measure: " + CommandFailure.reason(e), e);
         }
+    }
+
+    private static OptionalDouble sureLive(ModelManifest.Model judge) {
+        Double bound = judge.settings().get("sureLive");
+        return bound == null ? OptionalDouble.empty() : OptionalDouble.of(bound);
     }
 
     private static String row(PadSample sample) {

@@ -1,6 +1,8 @@
 package io.github.keycloakface.cli;
 
 import io.github.keycloakface.evaluation.pad.PadReport;
+import io.github.keycloakface.evaluation.pad.PadReport.Captures;
+import io.github.keycloakface.evaluation.pad.PadReport.Early;
 import io.github.keycloakface.evaluation.pad.PadReport.Half;
 import io.github.keycloakface.evaluation.pad.PadReport.Rate;
 import java.io.PrintWriter;
@@ -30,10 +32,39 @@ final class PadText {
             rate("BPCER", "", report.fused().bpcer());
             rate("APCER", "", report.fused().apcer());
         }
+        if (report.captures() != null) {
+            captures(report.captures());
+        }
         if (report.halves() != null) {
             report.halves().forEach(this::half);
         }
         out.flush();
+    }
+
+    private void captures(Captures captures) {
+        line("%ncaptures of %d photos, judged by all as a login does:", captures.pictures());
+        captures.scores()
+                .forEach((kind, scores) -> line("%-5s  lowest, 1 %%, median, 99 %%, highest share: %s", kind, scores));
+        rate("BPCER", "", captures.bpcer());
+        rate("APCER", "", captures.apcer());
+        if (captures.early() != null) {
+            early(captures.early());
+        }
+    }
+
+    private void early(Early early) {
+        line("%nthe same, by the first alone where both looks at it reach %.3f:", early.sureLive());
+        early.decided()
+                .forEach((kind, decided) -> line(
+                        "%-5s  decided by the first: %6.2f %% (%.2f to %.2f), %d of %d captures",
+                        kind,
+                        100 * decided.share(),
+                        100 * decided.interval().low(),
+                        100 * decided.interval().high(),
+                        decided.captures(),
+                        decided.of()));
+        rate("BPCER", "", early.bpcer());
+        rate("APCER", "", early.apcer());
     }
 
     private void half(Half half) {

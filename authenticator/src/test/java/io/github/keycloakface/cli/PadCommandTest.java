@@ -62,6 +62,32 @@ class PadCommandTest {
     }
 
     @Test
+    void capturesAreJudgedAsALoginJudgesThem() throws IOException {
+        Path live = folder.resolve("live");
+        Path spoof = folder.resolve("spoof");
+        PhotoFolders.put(
+                live, "franck", "franck_01829.jpg", "franck_02045.jpg", "franck_02159.jpg", "franck_02221.jpg");
+        PhotoFolders.put(spoof, "queen", "queen20_crop.jpg", "audrey_crop.jpg", "sample1.jpg");
+        Path json = folder.resolve("pad.json");
+
+        CommandLineRun run = face("pad", "--live", live, "--spoof", spoof, "--json", json);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode figures = JSON.readTree(json.toFile()).path("captures");
+        assertThat(figures.at("/bpcer/photos").asInt()).isEqualTo(1);
+        assertThat(figures.at("/early/sureLive").asDouble())
+                .isEqualTo(bundled().at("/models/3/settings/sureLive").asDouble());
+        assertThat(figures.at("/early/decided/live/captures").asInt()).isEqualTo(1);
+        assertThat(figures.at("/early/decided/spoof/captures").asInt()).isZero();
+        assertThat(figures.has("apcer")).as("a group among them").isFalse();
+        assertThat(JSON.readTree(json.toFile())
+                        .at("/refused/spoof capture MANY_FACES")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(run.out()).contains("live   decided by the first: 100.00 %").contains("1 of 1 captures");
+    }
+
+    @Test
     void oneKindAloneIsMeasured() throws IOException {
         Path live = folder.resolve("live");
         PhotoFolders.put(live, "franck", "franck_01829.jpg");
@@ -87,10 +113,7 @@ class PadCommandTest {
 
     @Test
     void aPackWithoutTheModelSaysSo() throws IOException {
-        JsonNode manifest;
-        try (InputStream bundled = getClass().getResourceAsStream("/keycloak-face/models/manifest.json")) {
-            manifest = JSON.readTree(bundled);
-        }
+        JsonNode manifest = bundled();
         ((ArrayNode) manifest.path("models")).remove(3);
         Files.writeString(folder.resolve("manifest.json"), manifest.toString());
 
@@ -98,5 +121,11 @@ class PadCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("has no model for liveness");
+    }
+
+    private static JsonNode bundled() throws IOException {
+        try (InputStream manifest = PadCommandTest.class.getResourceAsStream("/keycloak-face/models/manifest.json")) {
+            return JSON.readTree(manifest);
+        }
     }
 }

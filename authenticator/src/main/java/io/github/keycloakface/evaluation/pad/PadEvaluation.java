@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,23 +18,23 @@ import java.util.TreeSet;
 /** Counts errors as ISO/IEC 30107-3 names them. */
 public final class PadEvaluation {
 
-    /** Pictures of one login. */
-    private static final int FUSED = 3;
-
     private static final double[] QUANTILES = {0, 0.01, 0.5, 0.99, 1};
 
     private final String model;
     private final double minLive;
+    private final OptionalDouble sureLive;
 
     /**
      * Prepares to count.
      *
      * @param model id of the model that judged
      * @param minLive its threshold
+     * @param sureLive its bound for a single look; empty when it has none
      */
-    public PadEvaluation(String model, double minLive) {
+    public PadEvaluation(String model, double minLive, OptionalDouble sureLive) {
         this.model = model;
         this.minLive = minLive;
+        this.sureLive = sureLive;
     }
 
     public PadReport report(PadMeasurement taken) {
@@ -46,10 +47,11 @@ public final class PadEvaluation {
                 scores(taken.of(false), taken.of(true)),
                 taken.refused(),
                 fused(taken),
+                new CaptureRates(minLive, sureLive).of(taken),
                 halves(taken.samples()));
     }
 
-    private static Map<String, List<Double>> scores(List<PadSample> people, List<PadSample> pictures) {
+    static Map<String, List<Double>> scores(List<PadSample> people, List<PadSample> pictures) {
         Map<String, List<Double>> scores = new TreeMap<>();
         if (!people.isEmpty()) {
             scores.put("live", quantiles(people));
@@ -65,7 +67,11 @@ public final class PadEvaluation {
         List<PadSample> pictures = means(taken.of(true));
         return people.isEmpty() && pictures.isEmpty()
                 ? null
-                : new Fused(FUSED, rate(people, minLive), rate(pictures, minLive), scores(people, pictures));
+                : new Fused(
+                        CaptureJudge.PICTURES,
+                        rate(people, minLive),
+                        rate(pictures, minLive),
+                        scores(people, pictures));
     }
 
     /** What is left over of a subject is not counted. */
@@ -76,8 +82,8 @@ public final class PadEvaluation {
         List<PadSample> means = new ArrayList<>();
         for (List<PadSample> subject : subjects.values()) {
             subject.sort(Comparator.comparing(PadSample::photo));
-            for (int i = 0; i + FUSED <= subject.size(); i += FUSED) {
-                List<PadSample> few = subject.subList(i, i + FUSED);
+            for (int i = 0; i + CaptureJudge.PICTURES <= subject.size(); i += CaptureJudge.PICTURES) {
+                List<PadSample> few = subject.subList(i, i + CaptureJudge.PICTURES);
                 double mean =
                         few.stream().mapToDouble(PadSample::score).average().orElseThrow();
                 means.add(new PadSample(

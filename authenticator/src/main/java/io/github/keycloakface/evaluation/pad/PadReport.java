@@ -16,6 +16,7 @@ import java.util.Map;
  * @param scores of people and of pictures: lowest, 1 %, median, 99 %, highest
  * @param refused photos that were not judged, by kind and reason; they are in no rate
  * @param fused the same when several photos of one subject are judged by their mean; absent with too few
+ * @param captures the same when they are judged as the pictures of one login; absent with too few
  * @param halves what a threshold is worth for subjects who had no part in choosing it; absent with fewer than two
  *     subjects, or when one kind is missing
  */
@@ -29,6 +30,7 @@ public record PadReport(
         Map<String, List<Double>> scores,
         Map<String, Integer> refused,
         Fused fused,
+        Captures captures,
         List<Half> halves) {
 
     /** Raised when a member changes its meaning. */
@@ -52,13 +54,41 @@ public record PadReport(
             Interval subjectInterval) {}
 
     /**
-     * Photos of one subject judged together, as a login does that takes several: one after the other by name, none
-     * twice.
+     * Photos of one subject, each judged alone and then together, as enrollments and challenges do: one after the
+     * other by name, none twice.
      *
      * @param photos that are judged by their mean
      * @param scores as above, of the means
      */
     public record Fused(int photos, Rate bpcer, Rate apcer, Map<String, List<Double>> scores) {}
+
+    /**
+     * The same photos judged as the pictures of one login.
+     *
+     * @param pictures of a capture
+     * @param scores as above, by all pictures
+     * @param early when no more pictures are read than it takes; absent when the model is never sure of a single one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Captures(int pictures, Rate bpcer, Rate apcer, Map<String, List<Double>> scores, Early early) {}
+
+    /**
+     * Captures of which the first picture decides when each look at it reaches a bound, else all. That the face is
+     * surely known, which a login asks then, too, is taken for granted.
+     *
+     * @param sureLive that bound
+     * @param bpcer and {@code apcer}: at {@code minLive}, however a capture was decided
+     * @param decided by the first picture, of people and of pictures
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Early(double sureLive, Rate bpcer, Rate apcer, Map<String, Decided> decided) {}
+
+    /**
+     * How many captures the first picture decides.
+     *
+     * @param interval 95 % (Wilson), too narrow, as above
+     */
+    public record Decided(double share, int captures, int of, Interval interval) {}
 
     /**
      * Subjects judged with the threshold that suits the others best.

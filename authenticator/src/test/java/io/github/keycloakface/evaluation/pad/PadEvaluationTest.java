@@ -7,13 +7,17 @@ import io.github.keycloakface.evaluation.pad.PadReport.Half;
 import io.github.keycloakface.evaluation.pad.PadReport.Rate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Rates and thresholds counted by hand. */
 class PadEvaluationTest {
 
+    private static final OptionalDouble NONE = OptionalDouble.empty();
+
     private final List<PadSample> samples = new ArrayList<>();
+    private final List<PadCapture> captures = new ArrayList<>();
 
     @Test
     void ratesCountPhotosAndTheirSubjects() {
@@ -60,12 +64,64 @@ class PadEvaluationTest {
     }
 
     @Test
+    void capturesAreCountedByAllPicturesAndInTurn() {
+        capture(false, "anna", OptionalDouble.of(0.99), OptionalDouble.of(0.6));
+        capture(false, "anna", NONE, OptionalDouble.of(0.6));
+        capture(true, "anna", NONE, OptionalDouble.of(0.7));
+        capture(true, "bert", OptionalDouble.of(0.99), OptionalDouble.of(0.2));
+        capture(true, "bert", NONE, OptionalDouble.of(0.2));
+
+        PadReport.Captures counted = report(0.65).captures();
+
+        assertThat(counted.pictures()).isEqualTo(3);
+        assertThat(counted.bpcer().errors()).isEqualTo(2);
+        assertThat(counted.apcer().errors()).isEqualTo(1);
+        assertThat(counted.apcer().photos()).isEqualTo(3);
+        assertThat(counted.scores()).containsEntry("spoof", List.of(0.2, 0.2, 0.2, 0.7, 0.7));
+        assertThat(counted.early().sureLive()).isEqualTo(0.98);
+        assertThat(counted.early().bpcer().errors())
+                .as("the first picture passes for all")
+                .isEqualTo(1);
+        assertThat(counted.early().apcer().errors()).isEqualTo(2);
+        assertThat(counted.early().apcer().subjectsWithErrors()).isEqualTo(2);
+        assertThat(counted.early().decided()).containsOnlyKeys("live", "spoof");
+        assertThat(counted.early().decided().get("live").share()).isEqualTo(0.5);
+        assertThat(counted.early().decided().get("spoof").captures()).isEqualTo(1);
+        assertThat(counted.early().decided().get("spoof").of()).isEqualTo(3);
+    }
+
+    /** Who shows a picture that passes at once may follow it up with anything. */
+    @Test
+    void anAttackThatTheFirstPictureDecidesCountsWhateverTheOthersAre() {
+        capture(true, "anna", OptionalDouble.of(0.99), NONE);
+        capture(true, "anna", NONE, NONE);
+
+        PadReport.Captures counted = report(0.65).captures();
+
+        assertThat(counted.apcer()).as("neither can be judged by all").isNull();
+        assertThat(counted.early().apcer().errors()).isEqualTo(1);
+        assertThat(counted.early().apcer().photos()).isEqualTo(1);
+        assertThat(counted.early().bpcer()).isNull();
+    }
+
+    @Test
+    void aModelThatIsNeverSureDecidesNothingEarly() {
+        capture(false, "anna", NONE, OptionalDouble.of(0.9));
+
+        PadReport report = new PadEvaluation("model", 0.65, NONE).report(measured());
+
+        assertThat(report.captures().early()).isNull();
+        assertThat(report.captures().bpcer().errors()).isZero();
+    }
+
+    @Test
     void aKindThatIsMissingIsLeftOut() {
         people("anna", 0.9);
         people("bert", 0.9);
 
         assertThat(report(0.65).apcer()).isNull();
         assertThat(report(0.65).halves()).isNull();
+        assertThat(report(0.65).captures()).isNull();
         assertThat(report(0.65).scores()).containsOnlyKeys("live");
     }
 
@@ -99,7 +155,15 @@ class PadEvaluationTest {
     }
 
     private PadReport report(double minLive) {
-        return new PadEvaluation("model", minLive).report(new PadMeasurement(samples, new TreeMap<>()));
+        return new PadEvaluation("model", minLive, OptionalDouble.of(0.98)).report(measured());
+    }
+
+    private PadMeasurement measured() {
+        return new PadMeasurement(samples, captures, new TreeMap<>());
+    }
+
+    private void capture(boolean attack, String subject, OptionalDouble early, OptionalDouble whole) {
+        captures.add(new PadCapture(attack, subject, subject + "/" + captures.size() + ".jpg", early, whole));
     }
 
     private void people(String subject, double... scores) {
