@@ -6,7 +6,7 @@
   <#elseif section = "form">
     <form id="face-form" class="face-form" action="${url.loginAction}" method="post" autocomplete="off">
       <@parts.camera frames=face.frames maxFrameChars=face.maxFrameChars />
-      <#if message?has_content && message.type = "error">
+      <#if face.attemptsLeft??>
         <p class="face-note">${msg("faceAttemptsLeft", face.attemptsLeft?c)}</p>
       </#if>
     </form>

@@ -52,22 +52,19 @@ public final class CapturePage {
         return form.setAttribute(BEAN, bean).createForm(template);
     }
 
-    /**
-     * A page that takes the pictures of an attempt, which are compared with the user's references.
-     *
-     * @param attemptsLeft shown with an error
-     */
-    public static CapturePage attempt(LoginFormsProvider form, int attemptsLeft) {
-        return new CapturePage(form).with("attemptsLeft", attemptsLeft);
+    /** Renders the page for pictures of an attempt, which are compared with the user's references. */
+    public Response renderAttempt() {
+        return render(ATTEMPT);
     }
 
     /**
-     * Renders the page of {@link #attempt}.
+     * The same after an attempt that failed.
      *
-     * @param error what was wrong with the last picture, or null
+     * @param error what was wrong with the last picture
+     * @param attemptsLeft before the person has to wait
      */
-    public Response renderAttempt(CaptureMessage error) {
-        return (error == null ? this : error(error)).render(ATTEMPT);
+    public Response renderAttempt(CaptureMessage error, int attemptsLeft) {
+        return error(error).with("attemptsLeft", attemptsLeft).render(ATTEMPT);
     }
 
     /** A page without a camera: one sentence, and the ways out that Keycloak offers. */

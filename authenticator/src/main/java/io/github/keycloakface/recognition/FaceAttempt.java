@@ -18,7 +18,6 @@ import io.github.keycloakface.metrics.Use;
 import io.github.keycloakface.recognition.FaceDecision.Kind;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -74,10 +73,10 @@ public final class FaceAttempt {
      * @param error what was wrong with the last attempt, or null
      */
     public Response page(LoginFormsProvider form, CaptureMessage error) {
-        CapturePage page = plain.ask(CapturePage.attempt(form, attempts.left()))
+        CapturePage page = plain.ask(new CapturePage(form))
                 .with("camera", config.liveness().isCameraAsked());
-        return (isActive() ? challenges.ask(page, config.liveness().kind(), config.limits()) : page)
-                .renderAttempt(error);
+        CapturePage asked = isActive() ? challenges.ask(page, config.liveness().kind(), config.limits()) : page;
+        return error == null ? asked.renderAttempt() : asked.renderAttempt(error, attempts.left());
     }
 
     /**
@@ -90,43 +89,39 @@ public final class FaceAttempt {
         if (!OpenPage.take(session)) {
             return end(Kind.NOT_JUDGED, CaptureMessage.PAGE_ANSWERED, evidence);
         }
+        Sought sought = new Sought(() -> new SoughtPerson(
+                credentials.open(realm, user, engine.embedderId(), references),
+                engine.calibration(),
+                config.decisionScore()));
         if (!isActive()) {
             return attempts.begin()
-                    ? decide(references, evidence, person -> plain.of(form, evidence, person))
+                    ? decide(plain.of(form, evidence, sought), sought)
                     : end(Kind.REFUSED, CaptureMessage.TOO_MANY, evidence);
         }
         PostedChallenge posted = challenges.take(form).asAttempt();
         if (posted.attempt() > 0) {
             attempts.resume(posted.attempt());
         }
-        LiveFace live = new LiveFace(engine, config.liveness(), config.minQuality());
-        return decide(references, evidence, person -> live.of(posted, form));
+        return decide(new LiveFace(engine, config.liveness(), config.minQuality()).of(posted, form), sought);
     }
 
-    private FaceDecision decide(
-            Predicate<CredentialModel> references,
-            LivenessEvidence evidence,
-            Function<SoughtPerson, ShownFace> reading) {
-        try {
-            SoughtPerson person = new SoughtPerson(
-                    credentials.open(realm, user, engine.embedderId(), references),
-                    engine.calibration(),
-                    config.decisionScore());
-            return decide(reading.apply(person), person);
-        } catch (EngineBusyException e) {
-            return notJudged(Kind.NOT_JUDGED, CaptureMessage.BUSY, evidence);
-        } catch (EngineUnavailableException e) {
-            return notJudged(Kind.NOT_JUDGED, CaptureMessage.UNAVAILABLE, evidence);
-        }
-    }
-
-    private FaceDecision decide(ShownFace shown, SoughtPerson person) {
+    private FaceDecision decide(ShownFace shown, Sought sought) {
         if (shown.counts()) {
             return failed(shown.problem(), shown.evidence());
         }
         if (shown.face() == null) {
             return notJudged(Kind.NOT_JUDGED, shown.problem(), shown.evidence());
         }
+        try {
+            return judge(sought.person(), shown);
+        } catch (EngineBusyException e) {
+            return notJudged(Kind.NOT_JUDGED, CaptureMessage.BUSY, shown.evidence());
+        } catch (EngineUnavailableException e) {
+            return notJudged(Kind.NOT_JUDGED, CaptureMessage.UNAVAILABLE, shown.evidence());
+        }
+    }
+
+    private FaceDecision judge(SoughtPerson person, ShownFace shown) {
         FaceComparison comparison = person.compare(shown.face().embedding());
         if (comparison.isStale()) {
             return notJudged(Kind.STALE, CaptureMessage.STALE, shown.evidence());

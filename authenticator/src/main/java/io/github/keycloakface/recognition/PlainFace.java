@@ -14,6 +14,7 @@ import io.github.keycloakface.vision.verify.FaceDefect;
 import io.github.keycloakface.vision.verify.FaceProbe;
 import io.github.keycloakface.vision.verify.ProbeFusion;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the face of a form without a challenge: of one picture, or of a capture of several. */
@@ -50,9 +51,9 @@ final class PlainFace {
     }
 
     /** Judges what was posted; whatever cannot be judged lets nobody pass. */
-    ShownFace of(MultivaluedMap<String, String> form, LivenessEvidence evidence, SoughtPerson person) {
+    ShownFace of(MultivaluedMap<String, String> form, LivenessEvidence evidence, Sought sought) {
         return ShownFace.read(evidence, () -> {
-            Optional<FaceProbe> face = isPassive() ? ofCapture(form, person) : Optional.of(ofOne(form));
+            Optional<FaceProbe> face = isPassive() ? ofCapture(form, sought) : Optional.of(ofOne(form));
             return face.map(probe -> ShownFace.good(probe, evidence))
                     .orElseGet(() -> ShownFace.failed(CaptureMessage.DIFFERENT, evidence));
         });
@@ -64,10 +65,11 @@ final class PlainFace {
     }
 
     /** Empty when the pictures do not show one person. */
-    private Optional<FaceProbe> ofCapture(MultivaluedMap<String, String> form, SoughtPerson person)
+    private Optional<FaceProbe> ofCapture(MultivaluedMap<String, String> form, Sought sought)
             throws DefectiveFaceException, EngineBusyException, EngineUnavailableException {
-        CaptureProbe capture = engine.capture(
-                CapturedFrames.readDifferent(form, PASSIVE_FRAMES), config.minQuality(), person::isSurely);
+        List<byte[]> pictures = CapturedFrames.readDifferent(form, PASSIVE_FRAMES);
+        SoughtPerson person = sought.person();
+        CaptureProbe capture = engine.capture(pictures, config.minQuality(), person::isSurely);
         if (!capture.liveness().live()) {
             throw new DefectiveFaceException(FaceDefect.NOT_LIVE);
         }

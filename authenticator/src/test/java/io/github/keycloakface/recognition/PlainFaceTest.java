@@ -155,7 +155,8 @@ class PlainFaceTest {
 
     @Test
     void inAllOtherModesTheFirstPictureIsEnough() {
-        ShownFace shown = plain(LivenessMode.OFF, this::real).of(form(FIRST, NOT_LIVE), evidence, stranger());
+        ShownFace shown = plain(LivenessMode.OFF, this::real)
+                .of(form(FIRST, NOT_LIVE), evidence, new Sought(PlainFaceTest::stranger));
 
         assertThat(shown.face()).isNotNull();
         assertThat(calls).containsExactly("probe");
@@ -166,7 +167,7 @@ class PlainFaceTest {
         ShownFace shown = plain(LivenessMode.PASSIVE, (proxy, method, given) -> {
                     throw new EngineUnavailableException("The loaded models have none for liveness.");
                 })
-                .of(form(FIRST, SECOND, THIRD), evidence, stranger());
+                .of(form(FIRST, SECOND, THIRD), evidence, new Sought(PlainFaceTest::stranger));
 
         assertThat(shown).isEqualTo(ShownFace.notJudged(CaptureMessage.UNAVAILABLE, evidence));
     }
@@ -176,7 +177,7 @@ class PlainFaceTest {
         ShownFace shown = plain(LivenessMode.PASSIVE, (proxy, method, given) -> {
                     throw new EngineBusyException(1);
                 })
-                .of(form(FIRST, SECOND, THIRD), evidence, stranger());
+                .of(form(FIRST, SECOND, THIRD), evidence, new Sought(PlainFaceTest::stranger));
 
         assertThat(shown).isEqualTo(ShownFace.notJudged(CaptureMessage.BUSY, evidence));
     }
@@ -202,7 +203,7 @@ class PlainFaceTest {
     }
 
     private ShownFace shown(SoughtPerson person, byte[]... frames) {
-        return plain(LivenessMode.PASSIVE, this::real).of(form(frames), evidence, person);
+        return plain(LivenessMode.PASSIVE, this::real).of(form(frames), evidence, new Sought(() -> person));
     }
 
     private static SoughtPerson stranger() {
@@ -231,7 +232,7 @@ class PlainFaceTest {
                             .make();
                 })
                 .make();
-        plain(mode, this::real).ask(new CapturePage(form)).renderAttempt(null);
+        plain(mode, this::real).ask(new CapturePage(form)).renderAttempt();
         return new HashMap<>((Map<?, ?>) bean[0]);
     }
 
