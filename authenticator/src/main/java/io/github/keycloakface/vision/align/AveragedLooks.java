@@ -13,7 +13,8 @@ import org.opencv.core.Mat;
  *
  * <p>A detector's box jumps with the background, and the points with it. On the people of LFW with two photos or more
  * the accuracy on balanced pairs rose from 99.19 to 99.27 %, and the false non-matches at FMR 1e-3 fell from 1.7 to 1.5
- * %, for some 2 ms of CPU; the slants have the smaller part in it (0.02 %).
+ * %, for 1.1 ms of CPU; the slants have the smaller part in it (0.02 %). One look instead of these five, or two, was
+ * not clearly worse and not better (docs/models.md, "Taken together").
  */
 final class AveragedLooks {
 
