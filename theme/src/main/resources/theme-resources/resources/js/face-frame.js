@@ -1,6 +1,7 @@
 // One picture of the video as base64url JPEG that fits into a form field.
 
-const BEST_QUALITY = 0.92;
+// Above it a picture only gets larger: liveness, scores and quality stay as they are (docs/performance.md).
+const BEST_QUALITY = 0.85;
 const WORST_QUALITY = 0.4;
 
 /** The middle square of the video: what the page shows, not mirrored. */

@@ -86,9 +86,9 @@ class LoginCpuIT {
     private void round(List<Person> people, boolean counts) {
         List<HttpLogin> sessions = Stream.generate(HttpLogin::new).limit(LOGINS).toList();
         measure("login with a password", counts, i -> password(sessions.get(i), people.get(i)));
-        new FaceStep(admin).liveness("off");
+        liveness("off");
         measure("step up with a face, one picture", counts, i -> shown(sessions.get(i), 1));
-        new FaceStep(admin).liveness("passive");
+        liveness("passive");
         measure("step up with a face, passive liveness, three", counts, i -> shown(sessions.get(i), 3));
         byte[] one = Photos.captured(Photos.FRANCK_LIVE.get(0), WHOLE);
         byte[] other = Photos.captured(Photos.FRANCK_LIVE.get(1), WHOLE);
@@ -96,6 +96,12 @@ class LoginCpuIT {
                 "face/verify of two pictures",
                 counts,
                 i -> assertThat(api.verify(one, other).status()).isEqualTo(200));
+    }
+
+    /** Keycloak reads a realm anew whose flows were changed: whoever comes first pays for it, and is not measured. */
+    private void liveness(String mode) {
+        new FaceStep(admin).liveness(mode);
+        new HttpLogin().open(server, "");
     }
 
     private void password(HttpLogin session, Person person) {

@@ -10,8 +10,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -33,8 +36,10 @@ final class Photos {
     /** A woman. */
     static final String AUDREY = "audrey.jpg";
 
-    /** As face-frame.js asks the browser for. */
-    private static final float PAGE_QUALITY = 0.92f;
+    private static final Path PAGE_SCRIPT =
+            BuildFolder.ROOT.resolve("theme/src/main/resources/theme-resources/resources/js/face-frame.js");
+
+    private static final Pattern PAGE_QUALITY = Pattern.compile("const BEST_QUALITY = ([0-9.]+);");
 
     private Photos() {}
 
@@ -109,7 +114,7 @@ final class Photos {
         try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
             ImageWriteParam how = writer.getDefaultWriteParam();
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(PAGE_QUALITY);
+            how.setCompressionQuality(pageQuality());
             writer.setOutput(stream);
             writer.write(null, new IIOImage(middle(bytes(name), side), null, null), how);
         } catch (IOException e) {
@@ -118,6 +123,15 @@ final class Photos {
             writer.dispose();
         }
         return out.toByteArray();
+    }
+
+    /** Of the script itself: what is measured with these pictures is to be what the page sends. */
+    private static float pageQuality() throws IOException {
+        Matcher quality = PAGE_QUALITY.matcher(Files.readString(PAGE_SCRIPT));
+        if (!quality.find()) {
+            throw new IOException("no quality in " + PAGE_SCRIPT);
+        }
+        return Float.parseFloat(quality.group(1));
     }
 
     static byte[] grey(String name) {
