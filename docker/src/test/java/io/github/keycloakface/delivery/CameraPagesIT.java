@@ -57,12 +57,33 @@ class CameraPagesIT extends FaceFlow {
     @Test
     void aStalledCameraIsExplained() {
         try (Browser browser = Browser.with(FakeCamera.NONE)) {
-            browser.inEveryPage("navigator.mediaDevices.getUserMedia = () => {"
-                    + " HTMLMediaElement.prototype.play = () => Promise.resolve();"
-                    + " return Promise.resolve(document.createElement('canvas').captureStream(0)); };");
+            browser.inEveryPage("navigator.mediaDevices.getUserMedia ="
+                    + " () => Promise.resolve(document.createElement('canvas').captureStream(0));");
             reachCamera(browser);
             browser.await("The camera sends no picture.");
             look(browser, "camera-stalled");
+        }
+    }
+
+    /** What the page says follows what is seen, not the promise of the browser, which here never comes. */
+    @Test
+    void theFirstPictureEndsTheStart() {
+        try (Browser browser = Browser.with(FakeCamera.NONE)) {
+            browser.inEveryPage("HTMLMediaElement.prototype.play = () => new Promise(() => {});"
+                    + " const camera = document.createElement('canvas');"
+                    + " const stream = camera.captureStream(0);"
+                    + " window.send = () => { const pen = camera.getContext('2d'); pen.fillStyle = '#888';"
+                    + "  pen.fillRect(0, 0, camera.width, camera.height); stream.getVideoTracks()[0].requestFrame(); };"
+                    + " navigator.mediaDevices.getUserMedia = () => Promise.resolve(stream);");
+            reachCamera(browser);
+            browser.awaitTrue("return document.getElementById('face-video')?.srcObject != null");
+            assertThat(browser.find("#face-hint").getText()).isEqualTo("Starting the camera …");
+            assertThat(browser.find("#face-take").isEnabled()).isFalse();
+
+            browser.run("send()");
+
+            browser.await("Bring your face into the oval.");
+            assertThat(browser.find("#face-take").isEnabled()).isTrue();
         }
     }
 
