@@ -300,7 +300,8 @@ document.addEventListener("visibilitychange", () => {
 
 // As soon as there is a picture, not with the next look.
 video.addEventListener("loadeddata", look);
-window.addEventListener("load", layOut);
+// Words are as long as their letters. Not when the page has loaded: it has not before the camera sends.
+document.fonts.ready.then(layOut);
 // Only what turns a phone or widens a window: keyboards and address bars come and go, and change the height alone.
 window.addEventListener("resize", () => { if (window.innerWidth !== width) layOut(); });
 
