@@ -25,7 +25,6 @@
     <noscript><p class="face-problem">${msg("faceProblemScript")}</p></noscript>
     <p class="face-hint" id="face-hint" role="status" aria-live="polite">${msg("faceHintStarting")}</p>
     <#if face.challenge??>
-      <p class="face-advice" id="face-advice" role="status" aria-live="polite"></p>
       <div class="face-light" id="face-light" data-light="none" aria-hidden="true"></div>
     </#if>
     <div class="face-stage" id="face-stage" data-state="starting">
@@ -42,9 +41,14 @@
       </#if>
     </div>
     <p class="face-problem" id="face-problem" role="alert" hidden></p>
-    <div class="face-picker" id="face-picker" hidden>
-      <label for="face-device">${msg("faceCamera")}</label>
-      <select id="face-device"></select>
+    <div class="face-turn">
+      <#if face.challenge??>
+        <p class="face-advice" id="face-advice" role="status" aria-live="polite"></p>
+      </#if>
+      <div class="face-buttons">
+        <button type="button" id="face-take" disabled class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">${msg("faceTakePicture")}</button>
+        <button type="button" id="face-retry" hidden class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">${msg("faceTryAgain")}</button>
+      </div>
     </div>
     <#if face.challenge??>
       <p class="face-note">
@@ -52,10 +56,11 @@
         <#if face.challenge.light>${msg("faceNoteLight")}</#if>
       </p>
     </#if>
-    <div class="face-buttons">
-      <button type="button" id="face-take" disabled class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">${msg("faceTakePicture")}</button>
-      <button type="button" id="face-retry" hidden class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">${msg("faceTryAgain")}</button>
-    </div>
+  </div>
+  <#-- below what everybody needs: it comes late, and with a second camera only -->
+  <div class="face-picker" id="face-picker" hidden>
+    <label for="face-device">${msg("faceCamera")}</label>
+    <select id="face-device"></select>
   </div>
   <script type="module" src="${url.resourcesPath}/js/face-page.js"></script>
 </#macro>

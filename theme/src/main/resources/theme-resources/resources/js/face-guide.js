@@ -1,7 +1,11 @@
 // Shows what a challenge asks for: words, an arrow, a ring that fills, and the color of the page.
 
+import { reserve } from "./face-fit.js";
+
 // Words change no faster than they can be heard, but for a new step.
 const SAY_MS = 1200;
+
+const MOVES = ["front", "left", "right", "up", "down", "closer", "farther"];
 
 const ADVICE = {
   more: "moveMore",
@@ -36,6 +40,22 @@ export class Guide {
     this.#root = root;
   }
 
+  /** Room for all that can be said. */
+  reserve() {
+    reserve(this.#advice, Object.values(ADVICE).map((name) => words(this.#root, name)));
+  }
+
+  /** All steps that can be asked for. */
+  steps() {
+    return MOVES.map((move) => this.#words(0, 0, move));
+  }
+
+  #words(step, steps, move) {
+    return words(this.#root, "step")
+      .replace("{n}", step + 1).replace("{of}", steps)
+      .replace("{what}", words(this.#root, `move${move[0].toUpperCase()}${move.slice(1)}`));
+  }
+
   /** @param {object} answer of the server */
   show(answer) {
     const { move, light, step, steps, over, advice } = answer;
@@ -49,9 +69,7 @@ export class Guide {
     if (step !== this.#step) {
       this.#step = step;
       this.#saidAt = now;
-      this.#hint.textContent = words(this.#root, "step")
-        .replace("{n}", step + 1).replace("{of}", steps)
-        .replace("{what}", words(this.#root, `move${move[0].toUpperCase()}${move.slice(1)}`));
+      this.#hint.textContent = this.#words(step, steps, move);
       this.#advice.textContent = "";
     } else if (now - this.#saidAt >= SAY_MS) {
       const text = words(this.#root, ADVICE[advice] ?? "hintStill");

@@ -2,6 +2,7 @@
 
 import { ChallengeProblem, cameraFacts, follow } from "./face-challenge.js";
 import { CameraProblem, cameras, close, open } from "./face-device.js";
+import { fit, reserve } from "./face-fit.js";
 import { drawSquare, take } from "./face-frame.js";
 import { Guide } from "./face-guide.js";
 import { HEIGHT, WIDTH, grey, judge } from "./face-look.js";
@@ -15,6 +16,8 @@ const INVITE_MS = 8000;
 const STALLED_MS = 8000;
 // Screen readers are told at most so often.
 const SAY_MS = 1200;
+// performance.now() begins with the page, which may be younger than SAY_MS.
+const LONG_AGO = -Infinity;
 const AT_ONCE = new Set(["hintChecking", "hintNext", "hintCountdown"]);
 // Of the pictures of a challenge: the head's pose shows in less, and each is sent while the person moves.
 const LOOK_SIDE = 480;
@@ -43,13 +46,15 @@ let timer = null;
 let before = null;
 let goodSince = null;
 let startedAt = 0;
+let isSeen = false;
 let lastPicture = 0;
 let taken = [];
 let isSent = false;
 let run = 0;
-let saidAt = 0;
+let saidAt = LONG_AGO;
 let challenge = null;
 let isSpent = false;
+let width = 0;
 
 function text(name) {
   return root.dataset[name];
@@ -67,6 +72,14 @@ function say(name, values = {}) {
 
 function show(state) {
   if (stage.dataset.state !== state) stage.dataset.state = state;
+}
+
+function layOut() {
+  width = window.innerWidth;
+  const hints = Object.keys(root.dataset).filter((name) => name.startsWith("hint")).map(text);
+  reserve(hint, guide ? [...hints, ...guide.steps()] : hints);
+  guide?.reserve();
+  fit(root, stage);
 }
 
 function fail(name) {
@@ -100,10 +113,12 @@ async function start(deviceId) {
   retryButton.hidden = true;
   takeButton.hidden = false;
   takeButton.disabled = true;
+  isSeen = false;
   show("starting");
-  saidAt = 0;
+  layOut();
+  saidAt = LONG_AGO;
   say("hintStarting");
-  const asking = setTimeout(() => { saidAt = 0; say("hintAllow"); }, 1500);
+  const asking = setTimeout(() => { saidAt = LONG_AGO; say("hintAllow"); }, 1500);
   try {
     const stream = await open(deviceId);
     // Left or restarted while the person was being asked: this camera is nobody's.
@@ -112,20 +127,25 @@ async function start(deviceId) {
       return;
     }
     video.srcObject = stream;
-    await video.play();
   } catch (error) {
     if (mine === run) fail(error instanceof CameraProblem ? error.message : "busy");
     return;
   } finally {
     clearTimeout(asking);
   }
-  if (mine !== run) return;
   startedAt = performance.now();
-  takeButton.disabled = false;
-  saidAt = 0;
-  say("hintPlace");
+  // Not waited for: a camera that sends nothing keeps this promise for ever, and others keep it after they are seen.
+  video.play().catch(() => { if (mine === run && !isSent) fail("busy"); });
   look();
   offerCameras(deviceId);
+}
+
+/** From here on the person sees the camera's picture. */
+function begin(now) {
+  isSeen = true;
+  startedAt = now;
+  takeButton.disabled = false;
+  saidAt = LONG_AGO;
 }
 
 // A ticket is good for one challenge: the server renders the page anew, with another one.
@@ -154,11 +174,13 @@ async function offerCameras(deviceId) {
 
 function look() {
   const now = performance.now();
+  clearTimeout(timer);
   timer = setTimeout(look, LOOK_MS);
   if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || !video.videoWidth) {
     if (now - startedAt > STALLED_MS) fail("stalled");
     return;
   }
+  if (!isSeen) begin(now);
   const picture = grey(drawSquare(video, small, WIDTH).getImageData(0, 0, WIDTH, HEIGHT));
   const verdict = judge(picture, before);
   before = picture;
@@ -208,8 +230,9 @@ async function followChallenge() {
   const { signal } = challenge;
   isSpent = true;
   clearTimeout(timer);
-  takeButton.hidden = true;
-  picker.hidden = true;
+  // Out of sight, and nothing moves: what is said of the moves takes its place.
+  takeButton.classList.add("face-gone");
+  select.disabled = true;
   show("guided");
   root.scrollIntoView({ block: "center" });
   try {
@@ -274,5 +297,12 @@ document.addEventListener("visibilitychange", () => {
   if (document.hidden) stop();
   else if (!video.srcObject) restart();
 });
+
+// As soon as there is a picture, not with the next look.
+video.addEventListener("loadeddata", look);
+// Words are as long as their letters. Not when the page has loaded: it has not before the camera sends.
+document.fonts.ready.then(layOut);
+// Only what turns a phone or widens a window: keyboards and address bars come and go, and change the height alone.
+window.addEventListener("resize", () => { if (window.innerWidth !== width) layOut(); });
 
 start();

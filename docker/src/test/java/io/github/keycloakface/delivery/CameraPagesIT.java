@@ -57,12 +57,39 @@ class CameraPagesIT extends FaceFlow {
     @Test
     void aStalledCameraIsExplained() {
         try (Browser browser = Browser.with(FakeCamera.NONE)) {
-            browser.inEveryPage("navigator.mediaDevices.getUserMedia = () => {"
-                    + " HTMLMediaElement.prototype.play = () => Promise.resolve();"
-                    + " return Promise.resolve(document.createElement('canvas').captureStream(0)); };");
+            browser.inEveryPage("navigator.mediaDevices.getUserMedia ="
+                    + " () => Promise.resolve(document.createElement('canvas').captureStream(0));");
             reachCamera(browser);
             browser.await("The camera sends no picture.");
             look(browser, "camera-stalled");
+        }
+    }
+
+    /**
+     * What the page says follows what is seen: not the promise of the browser, which here never comes, nor the age of
+     * the page, which here is a millisecond. The camera is given when the page has loaded, which waits for its picture.
+     */
+    @Test
+    void theFirstPictureEndsTheStart() {
+        try (Browser browser = Browser.with(FakeCamera.NONE)) {
+            browser.inEveryPage("performance.now = () => 1;"
+                    + " HTMLMediaElement.prototype.play = () => new Promise(() => {});"
+                    + " const camera = document.createElement('canvas');"
+                    + " const stream = camera.captureStream(0);"
+                    + " window.send = () => { const pen = camera.getContext('2d'); pen.fillStyle = '#000';"
+                    + "  pen.fillRect(0, 0, camera.width, camera.height); stream.getVideoTracks()[0].requestFrame(); };"
+                    + " navigator.mediaDevices.getUserMedia ="
+                    + "  () => new Promise((given) => { window.allow = () => given(stream); });");
+            reachCamera(browser);
+            browser.await("Allow this page to use your camera.");
+            browser.run("allow()");
+            browser.awaitTrue("return document.getElementById('face-video').srcObject === stream");
+            assertThat(browser.find("#face-take").isEnabled()).isFalse();
+
+            browser.run("send()");
+
+            browser.await("More light");
+            assertThat(browser.find("#face-take").isEnabled()).isTrue();
         }
     }
 

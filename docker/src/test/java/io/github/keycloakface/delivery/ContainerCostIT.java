@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,11 @@ class ContainerCostIT {
         this.admin = new AdminApi(node);
     }
 
+    @AfterEach
+    void putBack() {
+        new FaceStep(admin).asShipped();
+    }
+
     @Test
     void isCountedForPasswordAndFace() throws IOException, InterruptedException {
         List<Person> people = Stream.generate(admin::newPerson).limit(LOGINS).toList();
@@ -59,7 +65,6 @@ class ContainerCostIT {
         double password = millisecondsEach(people, this::password);
         double one = withFace(people, "off", 1);
         double live = withFace(people, "passive", 3);
-        new FaceStep(admin).asShipped();
 
         long megabytes = inside(MEMORY) >> 20;
         Files.writeString(

@@ -159,12 +159,11 @@ class EnrollmentIT extends FaceFlow {
         Person withOtp = admin.newPerson();
         admin.addOtp(withOtp);
         admin.useFlow("face always");
-        try (Browser browser = Browser.with(FakeCamera.showing(Photos.FRANCK))) {
+        try (Browser browser = Browser.with(FakeCamera.showing(Photos.AUDREY))) {
             in(browser).signIn(declining);
             browser.click(DECLINE);
             browser.await("Without your consent no face is added");
-        }
-        try (Browser browser = Browser.with(FakeCamera.showing(Photos.AUDREY))) {
+            browser.forgetCookies();
             in(browser).signIn(withOtp);
             browser.await("Your account has another second step");
             browser.screenshots("second-factor-first");

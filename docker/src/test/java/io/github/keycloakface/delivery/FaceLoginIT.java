@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakface.delivery.AdminApi.Person;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** A person enrolls and signs in with a face; another one does not. */
@@ -231,17 +232,20 @@ class FaceLoginIT extends FaceFlow {
                         FaceUsers.photos(Photos.bytes(Photos.NOT_LIVE)).put("minQuality", 21));
         Person living = enrolled(Photos.FRANCK);
         new FaceStep(admin).liveness("passive");
-        try (Browser browser = Browser.with(FakeCamera.showing(Photos.NOT_LIVE))) {
-            in(browser).signIn(pictured).reachApplication().stepUp();
-            browser.await("You were not recognized");
-        }
-        try (Browser browser = Browser.with(FakeCamera.showing(Photos.FRANCK))) {
-            in(browser).signIn(living).reachApplication().stepUp().reachApplication();
+        try {
+            shows(pictured, Photos.NOT_LIVE, story -> story.browser().await("You were not recognized"));
+            shows(living, Photos.FRANCK, Story::reachApplication);
         } finally {
             new FaceStep(admin).asShipped();
         }
         assertThat(reasons(pictured)).isNotEmpty().containsOnly("face_not_live");
         assertThat(reasons(living)).isEmpty();
         assertThat(admin.faces(pictured)).hasSize(1);
+    }
+
+    private void shows(Person person, String photo, Consumer<Story> then) {
+        try (Browser browser = Browser.with(FakeCamera.showing(photo))) {
+            then.accept(in(browser).signIn(person).reachApplication().stepUp());
+        }
     }
 }

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 record FaceStep(AdminApi admin) {
 
     /** What tests change. */
-    private static final List<String> SETTINGS = List.of("face.liveness", "face.challenge", "face.cameraInEvents");
+    private static final List<String> SETTINGS =
+            List.of("face.liveness", "face.challenge", "face.cameraInEvents", "face.maxAttempts");
 
     void liveness(String mode) {
         change(settings -> settings.put("face.liveness", mode));

@@ -116,11 +116,14 @@ class VerificationAdminIT extends VerificationFlow {
 
     @Test
     void aUserWhoCannotReadAMailIsNotSentOne() {
-        changeUser(franck, Map.of("enabled", false));
-        assertThat(api.ask(franck, "email").text("reason")).isEqualTo("USER_DISABLED");
-        changeUser(franck, Map.of("enabled", true, "email", ""));
-        assertThat(api.ask(franck, "email").text("reason")).isEqualTo("NO_EMAIL");
-        changeUser(franck, Map.of("email", franck.name() + "@face-demo.test"));
+        try {
+            changeUser(franck, Map.of("enabled", false));
+            assertThat(api.ask(franck, "email").text("reason")).isEqualTo("USER_DISABLED");
+            changeUser(franck, Map.of("enabled", true, "email", ""));
+            assertThat(api.ask(franck, "email").text("reason")).isEqualTo("NO_EMAIL");
+        } finally {
+            changeUser(franck, Map.of("enabled", true, "email", franck.name() + "@face-demo.test"));
+        }
     }
 
     @Test

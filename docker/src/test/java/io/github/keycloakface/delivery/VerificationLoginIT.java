@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakface.delivery.AdminApi.Person;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,11 @@ class VerificationLoginIT extends VerificationFlow {
     @BeforeAll
     void enroll() {
         franck = enrolled(Photos.FRANCK);
+    }
+
+    @AfterEach
+    void putBack() {
+        configure(Map.of());
     }
 
     @Test
@@ -49,7 +55,7 @@ class VerificationLoginIT extends VerificationFlow {
     @Test
     void anotherPersonIsShutOutUntilTheRightOneComes() {
         Person person = enrolled(Photos.FRANCK);
-        configure("30");
+        configure(Map.of("face.delaySeconds", "30"));
         String id = asked(person);
         try (Browser browser = Browser.with(FakeCamera.showing(Photos.AUDREY))) {
             in(browser).signIn(person);
@@ -80,7 +86,6 @@ class VerificationLoginIT extends VerificationFlow {
         }
         assertThat(status(person, id)).isEqualTo("passed");
         assertThat(api.read(person, id).json().path("failures").asInt()).isEqualTo(5);
-        configure("60");
     }
 
     /** Keycloak leaves out an action that is asked for this way and does not support it, even where it is due. */
@@ -211,10 +216,7 @@ class VerificationLoginIT extends VerificationFlow {
         }
     }
 
-    private void configure(String delaySeconds) {
-        admin.call(
-                "PUT",
-                "authentication/required-actions/face-verify/config",
-                Map.of("config", Map.of("face.delaySeconds", delaySeconds)));
+    private void configure(Map<String, String> config) {
+        admin.call("PUT", "authentication/required-actions/face-verify/config", Map.of("config", config));
     }
 }
