@@ -9,10 +9,10 @@ import io.github.keycloakface.vision.match.ScoreCalibration;
 final class SoughtPerson {
 
     /**
-     * Points of score above the limit: ten times fewer strangers come so far in one picture as pass with the limit. A
+     * Points of score above the limit: a tenth as many strangers come so far in one picture as pass with the limit. A
      * second chance that is ten times as rare adds a tenth to what the limit promises.
      */
-    private static final double BEYOND_DOUBT = 12;
+    private static final double BEYOND_DOUBT = ScoreCalibration.scoreOf(1 / 10.0);
 
     private final OpenedReferences references;
     private final ScoreCalibration calibration;
@@ -33,14 +33,18 @@ final class SoughtPerson {
         return references.compare(probe, calibration);
     }
 
-    /** Whether it is enough. Nobody passes by a reference that is not there. */
+    /** Whether it is enough. */
     boolean isShownBy(FaceComparison comparison) {
-        return comparison.compared() > 0 && comparison.score() >= limit;
+        return reaches(comparison, limit);
     }
 
     /** Whether a single picture of a capture is enough. */
     boolean isSurely(Embedding probe) {
-        FaceComparison comparison = compare(probe);
-        return comparison.compared() > 0 && comparison.score() >= limit + BEYOND_DOUBT;
+        return reaches(compare(probe), limit + BEYOND_DOUBT);
+    }
+
+    /** Nobody passes by a reference that is not there. */
+    private static boolean reaches(FaceComparison comparison, double score) {
+        return comparison.compared() > 0 && comparison.score() >= score;
     }
 }

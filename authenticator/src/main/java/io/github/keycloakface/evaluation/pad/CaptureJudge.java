@@ -39,9 +39,16 @@ record CaptureJudge(CaptureReader reader) {
             List<Photo> all = photos.photos().stream()
                     .filter(photo -> photo.person() == whose)
                     .toList();
-            for (int i = 0; i + PICTURES <= all.size(); i += PICTURES) {
-                captures.add(all.subList(i, i + PICTURES));
-            }
+            captures.addAll(captures(all));
+        }
+        return captures;
+    }
+
+    /** The same of one subject, in the order given. */
+    static <T> List<List<T>> captures(List<T> ofOne) {
+        List<List<T>> captures = new ArrayList<>();
+        for (int i = 0; i + PICTURES <= ofOne.size(); i += PICTURES) {
+            captures.add(ofOne.subList(i, i + PICTURES));
         }
         return captures;
     }

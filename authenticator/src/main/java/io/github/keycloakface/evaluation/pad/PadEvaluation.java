@@ -82,8 +82,7 @@ public final class PadEvaluation {
         List<PadSample> means = new ArrayList<>();
         for (List<PadSample> subject : subjects.values()) {
             subject.sort(Comparator.comparing(PadSample::photo));
-            for (int i = 0; i + CaptureJudge.PICTURES <= subject.size(); i += CaptureJudge.PICTURES) {
-                List<PadSample> few = subject.subList(i, i + CaptureJudge.PICTURES);
+            for (List<PadSample> few : CaptureJudge.captures(subject)) {
                 double mean =
                         few.stream().mapToDouble(PadSample::score).average().orElseThrow();
                 means.add(new PadSample(

@@ -67,15 +67,16 @@ public final class PassiveLiveness {
     public Optional<Liveness> sure(FaceImage image, Box face, double rollDegrees, double first)
             throws ImageRejectedException {
         double sure = model.sureLive().orElse(Double.NaN);
-        List<Double> shares = new ArrayList<>(List.of(first));
-        // what is not a number is not sure
-        while (shares.get(shares.size() - 1) >= sure) {
-            if (shares.size() == SCALES.length) {
-                return Optional.of(judge(shares));
+        List<Double> shares = new ArrayList<>();
+        for (double scale : SCALES) {
+            double share = shares.isEmpty() ? first : live(image, face, scale, rollDegrees);
+            // what is not a number is not sure
+            if (!(share >= sure)) {
+                return Optional.empty();
             }
-            shares.add(live(image, face, SCALES[shares.size()], rollDegrees));
+            shares.add(share);
         }
-        return Optional.empty();
+        return Optional.of(judge(shares));
     }
 
     /**

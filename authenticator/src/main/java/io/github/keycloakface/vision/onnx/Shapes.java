@@ -3,7 +3,6 @@ package io.github.keycloakface.vision.onnx;
 import io.github.keycloakface.vision.model.ModelException;
 import io.github.keycloakface.vision.model.ModelManifest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -48,8 +47,7 @@ final class Shapes {
 
     /** A setting between 0 and 1. */
     double share(String name) throws ModelException {
-        Double value =
-                description.settings() == null ? null : description.settings().get(name);
+        Double value = description.settings().get(name);
         if (value == null || !(value > 0 && value <= 1)) {
             throw model.refused("setting '" + name + "' must lie above 0 and up to 1, found " + value);
         }
@@ -58,15 +56,12 @@ final class Shapes {
 
     /** As {@link #share}, but it may be absent. */
     OptionalDouble optionalShare(String name) throws ModelException {
-        boolean isThere =
-                description.settings() != null && description.settings().containsKey(name);
-        return isThere ? OptionalDouble.of(share(name)) : OptionalDouble.empty();
+        return description.settings().containsKey(name) ? OptionalDouble.of(share(name)) : OptionalDouble.empty();
     }
 
     /** A setting that is 0 (or absent) or 1. */
     boolean isOn(String name) throws ModelException {
-        Double value =
-                description.settings() == null ? null : description.settings().get(name);
+        Double value = description.settings().get(name);
         if (value == null || value == 0) {
             return false;
         }
@@ -78,9 +73,8 @@ final class Shapes {
 
     /** Two settings of which the second is higher; empty when both are absent. */
     Optional<List<Double>> rising(String low, String high) throws ModelException {
-        Map<String, Double> settings = description.settings() == null ? Map.of() : description.settings();
-        Double from = settings.get(low);
-        Double to = settings.get(high);
+        Double from = description.settings().get(low);
+        Double to = description.settings().get(high);
         if (from == null && to == null) {
             return Optional.empty();
         }
