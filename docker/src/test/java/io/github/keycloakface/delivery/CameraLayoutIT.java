@@ -49,6 +49,13 @@ class CameraLayoutIT extends ChallengeFlow {
               }).join();
             """;
 
+    /** Tells when the page has answered to another width: whoever listens later is told later. */
+    private static final String LISTEN = """
+            const [width] = arguments;
+            window.isLaidOut = innerWidth === width;
+            addEventListener('resize', () => { window.isLaidOut = innerWidth === width; });
+            """;
+
     /** Of the picture, in the page: it is scrolled to when a challenge begins. */
     private static final String PLACE = """
             const { top, left, width, height } = document.getElementById('face-stage').getBoundingClientRect();
@@ -140,7 +147,9 @@ class CameraLayoutIT extends ChallengeFlow {
     private static void assertFits(Browser browser, List<Dimension> sizes) {
         browser.await(WAITING);
         for (Dimension size : sizes) {
+            browser.run(LISTEN, size.getWidth());
             browser.resize(size);
+            browser.awaitTrue("return window.isLaidOut");
             browser.awaitTrue(IN_SIGHT);
             assertThat(browser.run(MOVERS)).as(size.toString()).isEqualTo("");
         }
